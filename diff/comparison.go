@@ -24,8 +24,9 @@ type Comparison struct {
 	Pairs       []Pair
 	Differences []Difference // in reading order
 	Summary     Summary
+	Hidden      int // changes that Without left out
 
-	match []int32 // token of A -> token of B, -1 where it has none; see Script
+	match []int32 // token of A -> token of B, -1 where it has none
 }
 
 // Text is one side of a comparison, cut into sentences and tokens.

@@ -1,0 +1,78 @@
+package corpus
+
+import "variorum/text"
+
+// Document is one text as it was read from one place.
+type Document struct {
+	ID        string // does not depend on what else is in the corpus
+	Path      string // as the user gave it, joined with the path below it
+	Title     string // "" where the text does not say; so for all the facts
+	Outlet    string
+	Byline    []string
+	Published Moment
+	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
+	Words     int          // as text.Words counts them, over all blocks
+	Blocks    []text.Block // in the order of the source, none overlapping
+}
+
+// Moment is a point in time as precisely as a text gives it: "2022-01-10T20:34",
+// "2022-01-10", "2022-01", "2022", or "" where nothing is known. Moments of
+// equal precision sort as strings.
+type Moment string
+
+// Format is how the bytes of a document are read.
+type Format uint8
+
+// The formats.
+const (
+	Auto Format = iota // by name and content
+	Plain
+	Markdown
+)
+
+// Match says why a version belongs to its story.
+type Match uint8
+
+// The kinds of match.
+const (
+	First    Match = iota // the version that the others were matched with
+	SameText              // most of the shorter stands in the other
+	Related               // an independent telling of the same event
+	Assigned              // the user said so
+)
+
+var matchNames = [...]string{"first", "same-text", "related", "assigned"}
+
+// String returns the name that the formats use.
+func (m Match) String() string { return matchNames[m] }
+
+// Version is a document as a member of a story.
+type Version struct {
+	*Document
+	Match      Match
+	Similarity float64 // 0 to 1, with the version that it is closest to
+}
+
+// Story is a set of versions of one text or event, at least one.
+type Story struct {
+	ID, Title string
+	Versions  []Version
+}
+
+// Problem is a file that could not be read.
+type Problem struct {
+	Path string
+	Err  error
+}
+
+// Corpus is everything that was loaded.
+type Corpus struct {
+	Stories  []Story
+	Problems []Problem
+}
+
+// Progress tells how far loading has come.
+type Progress struct {
+	Files, Total int
+	Bytes        int64
+}

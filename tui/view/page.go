@@ -1,0 +1,45 @@
+package view
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/diff"
+)
+
+// Layout is how the two sides stand to each other.
+type Layout uint8
+
+// The layouts.
+const (
+	SideBySide Layout = iota
+	Inline            // one text, A's words and B's in one line
+	Stacked           // passage by passage, A above B
+)
+
+// Options are what a page depends on besides its comparison.
+type Options struct {
+	Layout Layout
+	Width  int // cells
+	Method ansi.Method
+	Ruler  bool // leave room for the overview ruler at the right edge
+}
+
+// Page is a comparison laid out at a width: all of its rows, and where each
+// change stands. Making one costs time in proportion to the text; a window of
+// it is painted in proportion to the window.
+type Page struct {
+	Comparison *diff.Comparison
+	Heads      [2]Head
+	Options    Options
+	Rows       []Row
+	Changes    []Change
+}
+
+// Change is one change of the comparison, with all of its parts.
+type Change struct {
+	ID          int // diff.Difference.Change
+	Differences []int
+	Kind        diff.Kind // that of its weightiest part
+	Row         int       // first row of the page where it shows
+	Rows        int       // how many rows from there to its last part
+}

@@ -1,0 +1,107 @@
+package view
+
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/diff"
+)
+
+// Screen is everything that one picture of the program shows. It is plain
+// data: painting the same screen at the same size gives the same frame.
+type Screen interface{ paint(f *Frame) }
+
+// Paint draws a screen into a frame of w by h cells.
+func Paint(s Screen, w, h int, m ansi.Method) *Frame {
+	f := NewFrame(w, h, m)
+	if w < MinWidth || h < MinHeight {
+		paintTooSmall(f)
+		return f
+	}
+	s.paint(f)
+	return f
+}
+
+// The smallest terminal that the screens are laid out for; a smaller one is
+// told what is needed.
+const (
+	MinWidth  = 40
+	MinHeight = 10
+)
+
+// Library is the screen that the reader opens with: stories on the left, and
+// of the selected one its versions, the shares they have of each other, and
+// the opening lines of the selected version.
+type Library struct {
+	Stories  []StoryRow // those that pass the filter
+	Total    int        // all of them
+	Story    int        // index of the selected story
+	Versions []VersionRow
+	Version  int         // index of the selected version
+	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known
+	Opening  []string    // first paragraphs of the selected version
+	Right    bool        // the versions have the focus, not the stories
+	Filter   string      // what the stories are filtered by
+	Typing   bool        // the filter is being typed
+	Problems []string    // files that could not be read
+	Note     string      // one line for the status bar, "" for the usual one
+}
+
+// StoryRow is a story in the list.
+type StoryRow struct {
+	Title    string
+	Versions int
+	Date     string
+}
+
+// VersionRow is a version in the list. Mark is 'a', 'b' or 0.
+type VersionRow struct {
+	Title, Outlet, Date, Match, Path string
+	Words                            int
+	Mark                             byte
+}
+
+// Reading is the screen of one comparison: a window onto a page.
+type Reading struct {
+	Page    *Page
+	Top     int // first row of the page on the screen
+	Current int // index into Page.Changes, -1 for none
+	Focus   diff.Side
+	Note    string // one line for the status bar in place of the usual one
+}
+
+// Head is what stands above one side of a comparison.
+type Head struct{ Title, Outlet, Date, Path string }
+
+// Changes is the screen of the list of differences.
+type Changes struct {
+	Page *Page
+	Rows []int // indexes into Page.Changes, those that pass the filter
+	Selected,
+	Top int
+	Filter string
+	Typing bool
+	Note   string
+}
+
+// Help is the screen of all keys that work where it was called.
+type Help struct {
+	Title string
+	Keys  []KeyHelp
+	Top   int
+}
+
+// KeyHelp is one line of help; an empty Key makes a heading of Does.
+type KeyHelp struct{ Key, Does string }
+
+// Problems is the screen of the files that could not be read.
+type Problems struct {
+	Lines []string
+	Top   int
+}
+
+// Notice is a screen with nothing but a few lines: loading, or why there is
+// nothing to see.
+type Notice struct {
+	Title string
+	Lines []string
+}
