@@ -9,12 +9,14 @@ import (
 // Options steer a comparison. The zero value is good.
 type Options struct {
 	// Report, where set, is told now and then how much of the work is done,
-	// from 0 to 1.
+	// from 0 to 1. It must be quick, and is called from the same goroutine.
 	Report func(done float64)
 }
 
-// Compare finds what became of the wording of a in b. The only errors are
-// those of ctx.
+// Compare finds what became of the wording of a in b. The result depends on
+// nothing but the two texts. It costs about a microsecond a word, and some
+// hundred bytes; the work on texts made to be hard is bounded, see matcher.
+// The only errors are those of ctx.
 func Compare(ctx context.Context, a, b []text.Block, o Options) (*Comparison, error) {
-	panic("not there yet")
+	return collate(ctx, a, b, o.Report)
 }

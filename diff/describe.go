@@ -1,0 +1,254 @@
+package diff
+
+import "variorum/text"
+
+// describe turns what the pairs do not share into differences.
+func (c *collator) describe() {
+	for k := range c.pairs {
+		p := &c.pairs[k]
+		switch p.Relation {
+		case OnlyA, OnlyB, Paraphrase:
+			continue
+		}
+		c.describePair(k)
+		if p.Moved {
+			c.add(Move, k, c.newChange(), c.whole(A, p.Sentences[A][0]), c.whole(B, p.Sentences[B][0]))
+		}
+	}
+	c.markup()
+	c.omissions()
+	c.seams()
+	c.passages()
+}
+
+// run is a stretch of tokens of one side within a pair: the tokens themselves,
+// and where it would stand if there are none.
+type run struct {
+	tokens   []int32
+	sentence int   // of the token before, else of the one behind
+	at       int32 // the first token behind it, else one past the last of the sentence
+}
+
+// describePair walks the aligned tokens of a pair and reports what lies
+// between them, and where the aligned ones are spelled differently.
+func (c *collator) describePair(k int) {
+	p := &c.pairs[k]
+	m := c.inOrder
+	if p.Moved {
+		m = c.moved
+	}
+	var toks [2][]int32
+	for s := A; s <= B; s++ {
+		for _, i := range p.Sentences[s] {
+			st := c.texts[s].Sentences[i]
+			for t := st.first; t < st.last; t++ {
+				toks[s] = append(toks[s], t)
+			}
+		}
+	}
+	before := len(c.differences)
+	shared, x, y := 0, 0, 0
+	lastI, lastJ := int32(-1), int32(-1)
+	for i := 0; i <= len(toks[A]); i++ {
+		j := len(toks[B])
+		if i < len(toks[A]) {
+			partner := m[A][toks[A][i]]
+			if partner < 0 {
+				continue
+			}
+			for j = y; toks[B][j] != partner; j++ {
+			}
+		}
+		if i > x || j > y {
+			c.hunk(k, c.stretch(A, toks[A], x, i), c.stretch(B, toks[B], y, j))
+		}
+		if i < len(toks[A]) {
+			c.noise(k, toks[A][i], toks[B][j], lastI, lastJ)
+			lastI, lastJ = toks[A][i], toks[B][j]
+			shared++
+		}
+		x, y = i+1, j+1
+	}
+	if n := len(toks[A]) + len(toks[B]); n > 0 {
+		p.Similarity = 2 * float64(shared) / float64(n)
+	}
+	p.Relation = Identical
+	for _, d := range c.differences[before:] {
+		if d.Kind < Typography {
+			p.Relation = Edited
+		}
+	}
+}
+
+func (c *collator) stretch(s Side, toks []int32, from, to int) run {
+	r := run{tokens: toks[from:to]}
+	t := c.texts[s]
+	if from > 0 {
+		r.at = toks[from-1] + 1
+		r.sentence = int(t.tokens[toks[from-1]].sentence)
+	} else {
+		r.at = toks[0]
+		r.sentence = int(t.tokens[toks[0]].sentence)
+	}
+	return r
+}
+
+// hunk reports one change of words: a part for each sentence that it touches.
+func (c *collator) hunk(k int, a, b run) {
+	kind := c.kindOf(a.tokens, b.tokens)
+	parts := [2][]Place{c.places(A, a), c.places(B, b)}
+	change := c.newChange()
+	for i := 0; i < max(len(parts[A]), len(parts[B])); i++ {
+		var pl [2]Place
+		var has [2]bool
+		for s := A; s <= B; s++ {
+			if i < len(parts[s]) {
+				pl[s], has[s] = parts[s][i], true
+				continue
+			}
+			r := [2]run{a, b}[s]
+			if n := len(parts[s]); n > 0 {
+				last := parts[s][n-1]
+				pl[s] = Place{last.Sentence, last.End, last.End}
+			} else {
+				pl[s] = c.texts[s].place(r.sentence, r.at, r.at)
+			}
+		}
+		part := kind
+		if kind == Substitution && !has[A] {
+			part = Insertion
+		} else if kind == Substitution && !has[B] {
+			part = Deletion
+		}
+		c.add(part, k, change, pl[A], pl[B])
+	}
+}
+
+// places cuts a run at the ends of sentences.
+func (c *collator) places(s Side, r run) []Place {
+	var out []Place
+	t := c.texts[s]
+	for i := 0; i < len(r.tokens); {
+		sentence := t.tokens[r.tokens[i]].sentence
+		j := i
+		for j < len(r.tokens) && t.tokens[r.tokens[j]].sentence == sentence {
+			j++
+		}
+		out = append(out, t.place(int(sentence), r.tokens[i], r.tokens[j-1]+1))
+		i = j
+	}
+	return out
+}
+
+// kindOf says what a change of these tokens is.
+func (c *collator) kindOf(a, b []int32) Kind {
+	wa, wb := c.letters(A, a), c.letters(B, b)
+	switch {
+	case wa == wb && wa != "" && c.raw(A, a) != c.raw(B, b):
+		return Case
+	case wa == wb:
+		return Punctuation
+	case len(a) == 0:
+		return Insertion
+	case len(b) == 0:
+		return Deletion
+	}
+	return Substitution
+}
+
+// letters are the keys of some tokens' words without the marks inside them, so
+// that "cease-fire", "cease fire" and "ceasefire" are the same.
+func (c *collator) letters(s Side, toks []int32) string {
+	out := make([]byte, 0, 64)
+	for _, i := range toks {
+		if t := &c.texts[s].tokens[i]; t.word() {
+			out = appendLetters(out, text.Key(c.texts[s].spelling(i)))
+		}
+	}
+	return string(out)
+}
+
+func (c *collator) raw(s Side, toks []int32) string {
+	out := make([]byte, 0, 64)
+	for _, i := range toks {
+		if t := &c.texts[s].tokens[i]; t.word() {
+			out = appendLetters(out, text.Typographic(c.texts[s].spelling(i)))
+		}
+	}
+	return string(out)
+}
+
+func appendLetters(dst []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; b {
+		case '-', '\'', '.', ',', '/', ':', '&':
+		default:
+			dst = append(dst, b)
+		}
+	}
+	return dst
+}
+
+// noise reports aligned tokens that are spelled differently, and blanks before
+// them that are.
+func (c *collator) noise(k int, i, j, lastI, lastJ int32) {
+	ta, tb := &c.texts[A].tokens[i], &c.texts[B].tokens[j]
+	if i == lastI+1 && j == lastJ+1 && ta.sentence == c.texts[A].tokens[max(lastI, 0)].sentence && tb.sentence == c.texts[B].tokens[max(lastJ, 0)].sentence && lastI >= 0 {
+		if x, y := c.blank(A, lastI, i), c.blank(B, lastJ, j); x != y && !(plainBlank(x) && plainBlank(y)) {
+			c.add(Typography, k, c.newChange(), c.blankPlace(A, lastI, i), c.blankPlace(B, lastJ, j))
+		}
+	}
+	if ta.form == tb.form {
+		return
+	}
+	kind := Typography
+	x, y := c.texts[A].spelling(i), c.texts[B].spelling(j)
+	_, dx := text.Repair(x)
+	_, dy := text.Repair(y)
+	switch {
+	case dx != dy:
+		kind = Encoding
+	case text.Typographic(x) != text.Typographic(y):
+		kind = Case
+	}
+	c.add(kind, k, c.newChange(), c.texts[A].place(int(ta.sentence), i, i+1), c.texts[B].place(int(tb.sentence), j, j+1))
+}
+
+// blank returns what stands between two neighbouring tokens.
+func (c *collator) blank(s Side, i, j int32) string {
+	t := c.texts[s]
+	return t.Blocks[t.Sentences[t.tokens[i].sentence].Block].Text[t.tokens[i].end:t.tokens[j].start]
+}
+
+func (c *collator) blankPlace(s Side, i, j int32) Place {
+	t := c.texts[s]
+	n := int(t.tokens[i].sentence)
+	base := t.Sentences[n].Span.Start
+	return Place{n, int(t.tokens[i].end) - base, int(t.tokens[j].start) - base}
+}
+
+// plainBlank reports whether a blank is nothing but spaces and tabs, of which
+// prose may have any number.
+func plainBlank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' && s[i] != '\t' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func (c *collator) whole(s Side, sentence int) Place {
+	return Place{sentence, 0, c.texts[s].Sentences[sentence].Span.Len()}
+}
+
+func (c *collator) newChange() int {
+	c.changes++
+	return c.changes - 1
+}
+
+func (c *collator) add(kind Kind, pair, change int, a, b Place) {
+	d := Difference{Kind: kind, Pair: pair, Change: change, Places: [2]Place{a, b}}
+	d.Tags = c.tags(&d)
+	c.differences = append(c.differences, d)
+}

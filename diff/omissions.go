@@ -1,0 +1,157 @@
+package diff
+
+import "sort"
+
+// omissions reports every sentence that the other side lacks. Those that stand
+// together are one change, and so are those that replace each other.
+func (c *collator) omissions() {
+	change := -1
+	var open [2]bool // the gap goes on, by whether the sentences stand aside
+	var at [2]int
+	for k := range c.pairs {
+		p := &c.pairs[k]
+		if p.Relation != OnlyA && p.Relation != OnlyB {
+			if !p.Moved && p.Relation != Paraphrase {
+				open = [2]bool{}
+			}
+			continue
+		}
+		s := A
+		if p.Relation == OnlyB {
+			s = B
+		}
+		for _, i := range p.Sentences[s] {
+			aside := 0
+			if c.texts[s].Kind(i).Aside() {
+				aside = 1
+			}
+			kind := Omission
+			if c.duplicate[s][i] {
+				kind = Duplicate
+				change = c.newChange()
+			} else {
+				if !open[aside] {
+					at[aside] = c.newChange()
+					open[aside] = true
+				}
+				change = at[aside]
+			}
+			var pl [2]Place
+			pl[s] = c.whole(s, i)
+			pl[s.Other()] = c.position(s.Other(), k)
+			c.add(kind, k, change, pl[A], pl[B])
+		}
+	}
+}
+
+// position returns where on side s the words of a one-sided pair would stand:
+// behind the sentence of the pair before it that has one there.
+func (c *collator) position(s Side, pair int) Place {
+	for k := pair - 1; k >= 0; k-- {
+		p := &c.pairs[k]
+		if len(p.Sentences[s]) > 0 && (s == A || !p.Moved) {
+			i := p.Sentences[s][len(p.Sentences[s])-1]
+			end := c.texts[s].Sentences[i].Span.Len()
+			return Place{i, end, end}
+		}
+	}
+	if len(c.texts[s].Sentences) == 0 {
+		return Place{Sentence: -1}
+	}
+	return Place{}
+}
+
+// duplicates finds sentences that one side says twice and the other once.
+func (c *collator) duplicates() {
+	for s := A; s <= B; s++ {
+		c.duplicate[s] = map[int]bool{}
+		left := c.leftover(s)
+		if len(left) == 0 {
+			continue
+		}
+		is := make(map[int]bool, len(left))
+		wanted := map[uint64][]int{} // gram -> other sentences of the same side
+		for _, i := range left {
+			is[i] = true
+			for _, g := range c.grams(s, i) {
+				wanted[g] = nil
+			}
+		}
+		for i := range c.texts[s].Sentences {
+			if is[i] {
+				continue
+			}
+			for _, g := range c.grams(s, i) {
+				if list, ok := wanted[g]; ok && len(list) < maxPostings {
+					wanted[g] = append(list, i)
+				}
+			}
+		}
+		for _, i := range left {
+			grams := c.grams(s, i)
+			hits := map[int]int{}
+			for _, g := range grams {
+				for _, k := range wanted[g] {
+					hits[k]++
+				}
+			}
+			if len(grams) < 3 {
+				continue // too short to be said twice by mistake
+			}
+			best := 0
+			for _, n := range hits {
+				best = max(best, n)
+			}
+			if 4*best >= 3*len(grams) {
+				c.duplicate[s][i] = true
+			}
+		}
+	}
+}
+
+// passages gives the moved sentences of one passage one change, and orders
+// what was found as it is read.
+func (c *collator) passages() {
+	var last *Difference
+	for i := range c.differences {
+		d := &c.differences[i]
+		if d.Kind != Move {
+			continue
+		}
+		if last != nil && d.Places[A].Sentence == last.Places[A].Sentence+1 && d.Places[B].Sentence == last.Places[B].Sentence+1 {
+			d.Change = last.Change
+		}
+		last = d
+	}
+}
+
+// arrange sorts the differences by pair and place, and numbers the changes in
+// the order in which they are met.
+func (c *collator) arrange() {
+	ds := c.differences
+	sort.SliceStable(ds, func(i, j int) bool {
+		p, q := &ds[i], &ds[j]
+		if p.Pair != q.Pair {
+			return p.Pair < q.Pair
+		}
+		for s := A; s <= B; s++ {
+			x, y := p.Places[s], q.Places[s]
+			if x.Sentence != y.Sentence {
+				return x.Sentence < y.Sentence
+			}
+			if x.Start != y.Start {
+				return x.Start < y.Start
+			}
+		}
+		return false
+	})
+	number := make(map[int]int, len(ds))
+	for i := range ds {
+		n, ok := number[ds[i].Change]
+		if !ok {
+			n = len(number)
+			number[ds[i].Change] = n
+		}
+		ds[i].Change = n
+	}
+}

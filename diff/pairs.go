@@ -1,0 +1,173 @@
+package diff
+
+import "sort"
+
+// link says that a sentence of A and one of B share aligned tokens.
+type link struct {
+	a, b   int
+	tokens int // aligned tokens
+	weight int // of the aligned words
+}
+
+// links lists the pairs of sentences between which tokens are aligned, in order.
+func (c *collator) links() []link {
+	var out []link
+	for i, j := range c.inOrder[A] {
+		if j < 0 {
+			continue
+		}
+		ta, tb := &c.texts[A].tokens[i], &c.texts[B].tokens[j]
+		sa, sb := int(ta.sentence), int(tb.sentence)
+		if k := len(out) - 1; k < 0 || out[k].a != sa || out[k].b != sb {
+			out = append(out, link{a: sa, b: sb})
+		}
+		l := &out[len(out)-1]
+		l.tokens++
+		if ta.word() {
+			l.weight += c.lex.class[ta.key].weight()
+		}
+	}
+	return out
+}
+
+// link makes pairs of the sentences that the script holds together. A link
+// counts when what is shared is at least a third of the shorter sentence, so
+// that a sentence that was cut off still meets its partner; a sentence that
+// has a better partner already needs more to be drawn in as the other half of
+// a split. Whatever was aligned between sentences that are not linked was
+// chance, and is taken apart.
+func (c *collator) link() {
+	found := c.links()
+	weight := [2][]int{c.weights(A), c.weights(B)}
+	best := [2][]int{make([]int, len(weight[A])), make([]int, len(weight[B]))}
+	for _, l := range found {
+		best[A][l.a] = max(best[A][l.a], l.weight)
+		best[B][l.b] = max(best[B][l.b], l.weight)
+	}
+	na := len(weight[A])
+	groups := newForest(na + len(weight[B]))
+	kept := make(map[[2]int]bool, len(found))
+	for _, l := range found {
+		short := min(weight[A][l.a], weight[B][l.b])
+		first := l.weight == best[A][l.a] && l.weight == best[B][l.b]
+		ok := 3*l.weight >= short && l.tokens >= 2
+		if !first {
+			ok = ok && 2*l.weight >= short && l.weight >= 4
+		}
+		if short == 0 { // sentences without a word: marks are all they have
+			ok = first
+		}
+		if l.tokens == 1 && short > 0 {
+			ok = first && l.weight == weight[A][l.a] && l.weight == weight[B][l.b]
+		}
+		if ok {
+			kept[[2]int{l.a, l.b}] = true
+			groups.join(l.a, na+l.b)
+		}
+	}
+	c.keep(kept)
+	members := map[int]*Pair{}
+	var roots []int
+	for s := A; s <= B; s++ {
+		for i := range c.texts[s].Sentences {
+			root := groups.root(i + int(s)*na)
+			p := members[root]
+			if p == nil {
+				p = &Pair{}
+				members[root] = p
+				roots = append(roots, root)
+			}
+			p.Sentences[s] = append(p.Sentences[s], i)
+		}
+	}
+	for _, root := range roots {
+		p := members[root]
+		switch {
+		case len(p.Sentences[B]) == 0:
+			p.Relation = OnlyA
+		case len(p.Sentences[A]) == 0:
+			p.Relation = OnlyB
+		default:
+			p.Relation = Edited
+			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
+		}
+		c.pairs = append(c.pairs, *p)
+	}
+}
+
+// keep takes apart what is aligned between sentences that are not linked.
+func (c *collator) keep(kept map[[2]int]bool) {
+	for i, j := range c.inOrder[A] {
+		if j < 0 {
+			continue
+		}
+		at := [2]int{int(c.texts[A].tokens[i].sentence), int(c.texts[B].tokens[j].sentence)}
+		if !kept[at] {
+			c.inOrder.part(int32(i))
+		}
+	}
+}
+
+// weights returns what the words of each sentence tell, added up.
+func (c *collator) weights(s Side) []int {
+	out := make([]int, len(c.texts[s].Sentences))
+	for i, st := range c.texts[s].Sentences {
+		out[i] = c.weigh(s, st.first, st.last)
+	}
+	return out
+}
+
+// shared is the share of the shorter end's tokens that are aligned.
+func (c *collator) shared(m alignment, p *Pair) float64 {
+	n, size := 0, [2]int{}
+	for s := A; s <= B; s++ {
+		for _, i := range p.Sentences[s] {
+			st := c.texts[s].Sentences[i]
+			size[s] += int(st.last - st.first)
+			if s == A {
+				for k := st.first; k < st.last; k++ {
+					if m[A][k] >= 0 {
+						n++
+					}
+				}
+			}
+		}
+	}
+	if short := min(size[A], size[B]); short > 0 {
+		return min(1, float64(n)/float64(short))
+	}
+	return 0
+}
+
+// leftover lists the sentences of one side that have no partner.
+func (c *collator) leftover(s Side) []int {
+	var out []int
+	for _, p := range c.pairs {
+		if len(p.Sentences[s.Other()]) == 0 {
+			out = append(out, p.Sentences[s]...)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// forest is a set of disjoint sets.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int) { f[f.root(i)] = f.root(j) }

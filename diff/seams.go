@@ -1,0 +1,113 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"variorum/text"
+)
+
+// seams finds where a text breaks off in mid-sentence, or takes up again in
+// the middle of one, and the other side has the words. These, with all that
+// was lost in the same gap, are one truncation.
+//
+// A text breaks off where a block ends without an end mark, and takes up again
+// where one begins in lower case. Read across such a seam a text can even be
+// grammatical, which is what makes it dangerous.
+func (c *collator) seams() {
+	for s := A; s <= B; s++ {
+		c.seamsOf(s)
+	}
+}
+
+// seamsOf finds the seams of side s, whose words the other side has.
+func (c *collator) seamsOf(s Side) {
+	o := s.Other()
+	heads, tails := map[int]int{}, map[int]int{} // sentence of o -> its difference
+	omitted := map[int]int{}
+	for i := range c.differences {
+		d := &c.differences[i]
+		have, lack := d.Places[o], d.Places[s]
+		if d.Kind == Omission && lack.Empty() {
+			omitted[have.Sentence] = i
+		}
+		if d.Kind != Insertion && d.Kind != Deletion || have.Empty() || !lack.Empty() || lack.Sentence < 0 {
+			continue
+		}
+		if lack.Start == c.texts[s].Sentences[lack.Sentence].Span.Len() && c.breaksOff(s, lack.Sentence) {
+			tails[have.Sentence] = i
+		}
+		if lack.Start == 0 && c.takesUp(s, lack.Sentence) {
+			heads[have.Sentence] = i
+		}
+	}
+	n := len(c.texts[o].Sentences)
+	for i := 0; i < n; i++ {
+		tail, ok := tails[i]
+		if !ok {
+			continue
+		}
+		d := &c.differences[tail]
+		d.Kind = Truncation
+		for k := i + 1; k < n; k++ {
+			if j, ok := omitted[k]; ok && c.body(o, k) {
+				c.differences[j].Change = d.Change
+				continue
+			}
+			if j, ok := heads[k]; ok {
+				c.differences[j].Change = d.Change
+			}
+			break
+		}
+	}
+	for k := 0; k < n; k++ {
+		head, ok := heads[k]
+		if !ok {
+			continue
+		}
+		d := &c.differences[head]
+		d.Kind = Truncation
+		for i := k - 1; i >= 0 && c.body(o, i); i-- {
+			j, ok := omitted[i]
+			if !ok {
+				break
+			}
+			c.differences[j].Change = d.Change
+		}
+	}
+}
+
+// body reports whether a sentence belongs to the running text.
+func (c *collator) body(s Side, sentence int) bool {
+	k := c.texts[s].Kind(sentence)
+	return k == text.Paragraph || k == text.Heading
+}
+
+// breaksOff reports whether a sentence is the last of a body block and has no
+// end mark.
+func (c *collator) breaksOff(s Side, sentence int) bool {
+	t := c.texts[s]
+	if t.Kind(sentence) != text.Paragraph {
+		return false
+	}
+	if sentence+1 < len(t.Sentences) && t.Sentences[sentence+1].Block == t.Sentences[sentence].Block {
+		return false
+	}
+	end := strings.TrimRight(t.Sentence(sentence), "\"'”’»)]")
+	r, _ := utf8.DecodeLastRuneInString(end)
+	return !strings.ContainsRune(".!?…:;。！？", r)
+}
+
+// takesUp reports whether a sentence begins a body block in lower case.
+func (c *collator) takesUp(s Side, sentence int) bool {
+	t := c.texts[s]
+	if t.Kind(sentence) != text.Paragraph {
+		return false
+	}
+	if sentence > 0 && t.Sentences[sentence-1].Block == t.Sentences[sentence].Block {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.Sentence(sentence), "\"'“‘«([…. "))
+	return unicode.IsLower(r)
+}

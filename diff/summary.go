@@ -1,0 +1,176 @@
+package diff
+
+import "variorum/text"
+
+// summarize puts the comparison in numbers.
+func (c *collator) summarize() Summary {
+	s := Summary{Words: [2]int{c.texts[A].Words, c.texts[B].Words}, Kinds: countKinds(c.differences), Cuts: []Cut{}}
+	var shared [2]int
+	for side := A; side <= B; side++ {
+		for i := range c.texts[side].tokens {
+			if c.texts[side].tokens[i].flags&counts != 0 && c.partner(side, int32(i)) >= 0 {
+				shared[side]++
+			}
+		}
+		if s.Words[side] > 0 {
+			s.Contained[side] = float64(shared[side]) / float64(s.Words[side])
+		}
+	}
+	s.Shared = min(shared[A], shared[B])
+	if n := s.Words[A] + s.Words[B]; n > 0 {
+		s.Similarity = float64(shared[A]+shared[B]) / float64(n)
+	} else {
+		s.Similarity = 1
+	}
+	s.Verdict = c.verdict(&s)
+	if s.Verdict == SameText || s.Verdict == Excerpt {
+		s.Cuts = c.cuts()
+	}
+	return s
+}
+
+const (
+	sameShare    = 0.4  // of the shorter body that stands in the other, for one text
+	excerptShare = 0.85 // of the shorter one in an excerpt
+	excerptRest  = 0.6  // of the longer one, at most
+)
+
+func (c *collator) verdict(s *Summary) Verdict {
+	real := false
+	for i := range c.differences {
+		real = real || c.differences[i].Kind < Typography
+	}
+	body := [2]float64{c.bodyShare(A), c.bodyShare(B)}
+	switch {
+	case !real:
+		return VerdictIdentical
+	case max(body[A], body[B]) >= excerptShare && min(body[A], body[B]) < excerptRest:
+		return Excerpt
+	case max(body[A], body[B]) >= sameShare:
+		return SameText
+	case c.related():
+		return Related
+	}
+	return Unrelated
+}
+
+// bodyShare is the share of a side's body words that stand in the other.
+func (c *collator) bodyShare(side Side) float64 {
+	n, in := 0, 0
+	for i := range c.texts[side].tokens {
+		t := &c.texts[side].tokens[i]
+		if t.flags&counts == 0 || !c.body(side, int(t.sentence)) {
+			continue
+		}
+		n++
+		if c.partner(side, int32(i)) >= 0 {
+			in++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(in) / float64(n)
+}
+
+const cutWords = 10 // the fewest that make a cut
+
+// cuts lists the passages that one side's body lacks at its start, at its end,
+// or inside a sentence.
+func (c *collator) cuts() []Cut {
+	out := []Cut{}
+	for side := A; side <= B; side++ {
+		o := side.Other()
+		first, last := c.extent(o)
+		if first < 0 {
+			continue
+		}
+		edge := map[int]bool{} // changes that are counted at an end
+		lost := [3]int{}
+		for i := range c.differences {
+			d := &c.differences[i]
+			have := d.Places[o]
+			if have.Empty() || !d.Places[side].Empty() || !c.body(o, have.Sentence) ||
+				d.Kind != Omission && d.Kind != Truncation && d.Kind != Insertion && d.Kind != Deletion {
+				continue
+			}
+			n := text.Words(c.texts[o].Sentence(have.Sentence)[have.Start:have.End])
+			switch at := c.texts[o].offset(have); {
+			case at < first:
+				lost[Start] += n
+				edge[d.Change] = true
+			case at > last:
+				lost[End] += n
+				edge[d.Change] = true
+			}
+		}
+		if lost[Start] >= cutWords {
+			out = append(out, Cut{side, Start, lost[Start]})
+		}
+		for _, n := range c.torn(side, edge) {
+			out = append(out, Cut{side, Middle, n})
+		}
+		if lost[End] >= cutWords {
+			out = append(out, Cut{side, End, lost[End]})
+		}
+	}
+	return out
+}
+
+// torn returns the words lost in each truncation of a side, but those counted
+// at an end already.
+func (c *collator) torn(side Side, edge map[int]bool) []int {
+	o := side.Other()
+	truncated := map[int]bool{}
+	for i := range c.differences {
+		d := &c.differences[i]
+		if d.Kind == Truncation && d.Places[side].Empty() && !edge[d.Change] {
+			truncated[d.Change] = true
+		}
+	}
+	var order []int
+	words := map[int]int{}
+	for i := range c.differences {
+		d := &c.differences[i]
+		if !truncated[d.Change] || d.Places[o].Empty() {
+			continue
+		}
+		if words[d.Change] == 0 {
+			order = append(order, d.Change)
+		}
+		p := d.Places[o]
+		words[d.Change] += text.Words(c.texts[o].Sentence(p.Sentence)[p.Start:p.End])
+	}
+	out := []int{}
+	for _, change := range order {
+		if words[change] >= cutWords {
+			out = append(out, words[change])
+		}
+	}
+	return out
+}
+
+// offset counts bytes through the whole text, for comparing places.
+func (t *Text) offset(p Place) int64 {
+	s := t.Sentences[p.Sentence]
+	return int64(s.Block)<<32 + int64(s.Span.Start+p.Start)
+}
+
+// extent returns where the first and the last body word of a side stand that
+// the other side has too, -1 where there is none.
+func (c *collator) extent(side Side) (first, last int64) {
+	first, last = -1, -1
+	t := c.texts[side]
+	for i := range t.tokens {
+		tok := &t.tokens[i]
+		if !tok.word() || c.partner(side, int32(i)) < 0 || !c.body(side, int(tok.sentence)) {
+			continue
+		}
+		at := int64(t.Sentences[tok.sentence].Block)<<32 + int64(tok.start)
+		if first < 0 {
+			first = at
+		}
+		last = at
+	}
+	return first, last
+}

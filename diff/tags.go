@@ -1,0 +1,129 @@
+package diff
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"variorum/text"
+)
+
+// tags says which of the things that a reader checks first a difference is
+// about. They are decided by the words that differ and the words beside them,
+// and concern real changes only.
+func (c *collator) tags(d *Difference) Tags {
+	if d.Kind == Move || d.Kind == Typography || d.Kind == Markup || d.Kind == Encoding || d.Kind == Duplicate {
+		return 0
+	}
+	var has, all Tags
+	for s := A; s <= B; s++ {
+		p := d.Places[s]
+		if p.Sentence < 0 {
+			continue
+		}
+		t := c.texts[s]
+		sentence := t.Sentence(p.Sentence)
+		quotes := quoted(sentence)
+		if within(quotes, p.Start, p.End) {
+			all |= Quotation
+		}
+		prev := ""
+		for _, tok := range text.Tokens(sentence[p.Start:p.End]) {
+			w := sentence[p.Start+tok.Start : p.Start+tok.End]
+			key := text.Key(w)
+			if tok.Word && within(quotes, p.Start+tok.Start, p.Start+tok.End) {
+				all |= Quotation
+			}
+			switch {
+			case !tok.Word:
+			case dates[key]:
+				has |= Date
+			case strings.ContainsAny(w, "0123456789"):
+				if year(w) && (p.Start+tok.Start > 0) {
+					has |= Date
+				} else {
+					has |= Number
+				}
+			case figures[key]:
+				has |= Number
+			case negations[key] || strings.HasSuffix(key, "n't"):
+				has |= Negation
+			case sayings[key]:
+				has |= Attribution
+			default:
+				if isName(w) && (p.Start+tok.Start > 0 && !opensSentence(sentence[:p.Start+tok.Start]) || isName(prev)) {
+					has |= Name
+				}
+			}
+			prev = w
+		}
+	}
+	if d.Kind == Omission || d.Kind == Truncation {
+		// A whole passage holds a bit of everything; what counts is whether
+		// someone's words went with it.
+		return all & Quotation
+	}
+	if d.Kind == Case || d.Kind == Punctuation {
+		return all & Quotation
+	}
+	return has | all
+}
+
+func isName(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && n < len(w)
+}
+
+// opensSentence reports whether nothing but marks stands before a word.
+func opensSentence(before string) bool {
+	return strings.IndexFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+func year(w string) bool {
+	return len(w) == 4 && (strings.HasPrefix(w, "1") || strings.HasPrefix(w, "20"))
+}
+
+// quoted lists the stretches of a sentence between double quotation marks, the
+// marks left out. One that is open at the end goes on in the next sentence, and
+// one that is only closed began before.
+func quoted(s string) []text.Span {
+	var out []text.Span
+	open := -1
+	for i, r := range s {
+		switch {
+		case r == '“' || r == '„' || r == '"' && open < 0:
+			open = i + utf8.RuneLen(r)
+		case r == '”' || r == '"':
+			if open >= 0 || len(out) == 0 {
+				out = append(out, text.Span{Start: max(open, 0), End: i})
+			}
+			open = -1
+		}
+	}
+	if open >= 0 {
+		out = append(out, text.Span{Start: open, End: len(s)})
+	}
+	return out
+}
+
+// within reports whether a range, or a position, lies in one of the spans.
+func within(spans []text.Span, from, to int) bool {
+	for _, q := range spans {
+		if q.Start <= from && to <= q.End {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
+august september october november december today yesterday tomorrow tonight`)
+	figures = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+billion billions trillion dozen dozens half third quarter twice double first second fourth fifth`)
+	negations = words(`no not never none nor neither nothing nobody without cannot deny denied denies denying refuse refused
+refuses hardly barely`)
+	sayings = words(`said says say saying told tells claimed claims alleged alleges stated states announced according added insisted
+suggested argued admitted confirmed reported reportedly allegedly warned denied asked replied`)
+)

@@ -1,0 +1,138 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// Sentences cuts a text into sentences, without the white space between them.
+// Every character that is not white space is in exactly one. The boundaries
+// are those of UAX #29, less the ones after abbreviations and initials, before
+// an attribution that follows a quotation, and around what holds no word.
+func Sentences(s string) []Span { return AppendSentences(nil, s) }
+
+// AppendSentences appends the sentences of s to dst.
+func AppendSentences(dst []Span, s string) []Span {
+	from := len(dst)
+	for it := sentences.FromString(s); it.Next(); {
+		span := trim(s, Span{it.Start(), it.End()})
+		if span.Len() == 0 {
+			continue
+		}
+		if k := len(dst) - 1; k >= from && runsOn(s[dst[k].Start:dst[k].End], s[span.Start:span.End]) {
+			dst[k].End = span.End
+			continue
+		}
+		dst = append(dst, span)
+	}
+	return dst
+}
+
+func trim(s string, span Span) Span {
+	for span.Start < span.End {
+		n := space(s[span.Start:span.End])
+		if n == 0 {
+			break
+		}
+		span.Start += n
+	}
+	for span.Start < span.End {
+		r, n := utf8.DecodeLastRuneInString(s[span.Start:span.End])
+		if !unicode.IsSpace(r) && !(r >= 0x1c && r <= 0x1f) {
+			break
+		}
+		span.End -= n
+	}
+	return span
+}
+
+// runsOn reports whether next goes on with the sentence that prev is, although
+// UAX #29 sees a boundary between them.
+func runsOn(prev, next string) bool {
+	first := firstWord(next)
+	if first == "" || firstWord(prev) == "" {
+		return true // closing marks, a lone dash, a bullet
+	}
+	r, _ := utf8.DecodeRuneInString(first)
+	if unicode.IsLower(r) {
+		return true
+	}
+	body := strings.TrimRight(prev, "\"'”’»)]")
+	if len(body) < len(prev) && !strings.HasSuffix(body, ".") {
+		return attributes(next)
+	}
+	if !strings.HasSuffix(body, ".") || strings.HasSuffix(body, "..") {
+		return false
+	}
+	word := body[lastBlank(body):]
+	word = strings.TrimLeft(strings.TrimSuffix(word, "."), "(\"'“‘[")
+	switch {
+	case titles[word]:
+		return true
+	case numbered[word]:
+		return unicode.IsDigit(r)
+	case abbreviated(word) || initial(word):
+		return !opener(first)
+	}
+	return false
+}
+
+func lastBlank(s string) int {
+	return strings.LastIndexFunc(s, unicode.IsSpace) + 1
+}
+
+func firstWord(s string) string {
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	i := strings.IndexFunc(s, isWord)
+	if i < 0 {
+		return ""
+	}
+	s = s[i:]
+	if k := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) }); k >= 0 {
+		s = s[:k]
+	}
+	return s
+}
+
+func initial(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && unicode.IsUpper(r) && r != 'I'
+}
+
+// attributes reports whether a sentence only says who spoke the words before
+// it: at most five words, one of the first three a verb of saying.
+func attributes(s string) bool {
+	f := strings.Fields(s)
+	if len(f) > 5 {
+		return false
+	}
+	for _, w := range f[:min(3, len(f))] {
+		if saying[strings.Trim(w, ".,")] {
+			return true
+		}
+	}
+	return false
+}
+
+// opener reports whether a word, at the start of what follows an abbreviation,
+// more likely begins a sentence than goes on with one.
+func opener(w string) bool { return openers[w] }
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	titles = set("Mr Mrs Ms Mx Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Maj Capt Cmdr Sgt Adm St Mt Messrs Mme Mlle vs cf al viz " +
+		"Jan Feb Aug Sept Oct Nov Dec Bros Pres Amb Supt Insp Det Fr Sr")
+	numbered = set("No no Nos Fig fig Vol vol Ch ch Art art Sec sec pp p Nr Op op c ca approx Mar Apr Jun Jul Sep")
+	openers  = set("The A An He She It They We I You But And In On At This That These Those There His Her Its Their Our My As If When While After Before For From By With To No Not Now Then So Yet Still Some Many Most Both What Who How Why Where")
+	saying   = set("said says asked asks replied answered added cried told explained insisted warned wrote tweeted called shouted whispered stated noted argued")
+)

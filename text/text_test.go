@@ -1,0 +1,157 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+func pieces(s string) string {
+	var out []string
+	for _, t := range Tokens(s) {
+		out = append(out, s[t.Start:t.End])
+	}
+	return strings.Join(out, "|")
+}
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"It cost $1,250.50, up 3.5%.", "It|cost|$1,250.50|,|up|3.5%|."},
+		{"At 8:55 a.m. (07:55 GMT) on 2031-03-04.", "At|8:55|a.m.|(|07:55|GMT|)|on|2031-03-04|."},
+		{"The U.S.-led force; the U.S.", "The|U.S.-led|force|;|the|U.S."},
+		{"don't rock’n’roll ‘quoted’", "don't|rock’n’roll|‘|quoted|’"},
+		{"Half promises . . . we", "Half|promises|. . .|we"},
+		{"and\u2009.\u2009.\u2009.\u2009so… then....", "and|.\u2009.\u2009.|so|…|then|...."},
+		{"one -- two — three", "one|--|two|—|three"},
+		{"the end.The next", "the|end|.|The|next"},
+		{"Vale‚Äôs “own”", "Vale‚Äôs|“|own|”"},
+		{"naïve cafe\u0301 élan", "naïve|cafe\u0301|élan"},
+		{"東京は広い", "東|京|は|広|い"},
+		{"", ""},
+		{" \t\n", ""},
+	} {
+		if got := pieces(c.in); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"Vale‚Äôs", "vale's"},
+		{"Valeâ€™s", "Vale’s"},
+		{". . .", "…"},
+		{"…", "..."},
+		{"—", "--"},
+		{"“", "\""},
+		{"cafe\u0301", "café"},
+		{"dis\u00adarm", "Disarm"},
+	} {
+		if Key(c.a) != Key(c.b) {
+			t.Errorf("%q and %q have the keys %q and %q", c.a, c.b, Key(c.a), Key(c.b))
+		}
+	}
+	for _, c := range []struct{ a, b string }{{".", "..."}, {"'", "\""}, {"-", "–-x"}, {"аn", "an"}, {"resume", "résumé"}} {
+		if Key(c.a) == Key(c.b) {
+			t.Errorf("%q and %q have the same key %q", c.a, c.b, Key(c.a))
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Dr. Ann R. Roe left. She flew.", "Dr. Ann R. Roe left.|She flew."},
+		{"The U.S. Army stayed. He left the U.S. The war went on.", "The U.S. Army stayed.|He left the U.S.|The war went on."},
+		{"They met at 8:55 a.m. (07:55 GMT). All sat.", "They met at 8:55 a.m. (07:55 GMT).|All sat."},
+		{"“Will it hold?” Roe asked. “No.” She left.", "“Will it hold?” Roe asked.|“No.”|She left."},
+		{"“Go!” he said. Then… nothing. Half . . . We go.", "“Go!” he said.|Then… nothing.|Half . . .|We go."},
+		{"The rate was 2.5 per cent. It fell.", "The rate was 2.5 per cent.|It fell."},
+		{"See No. 5. Then Fig. 2.", "See No. 5.|Then Fig. 2."},
+		{"これは文です。次の文です。", "これは文です。|次の文です。"},
+		{"One sentence without an end", "One sentence without an end"},
+	} {
+		var out []string
+		for _, s := range Sentences(c.in) {
+			out = append(out, c.in[s.Start:s.End])
+		}
+		if got := strings.Join(out, "|"); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want int
+	}{{"The Intermediate-Range treaty, (2019) — gone.", 5}, {"Roe/Agency © 2031", 2}, {"東京は", 3}, {"— * …", 0}} {
+		if got := Words(c.in); got != c.want {
+			t.Errorf("%q: %d words, want %d", c.in, got, c.want)
+		}
+	}
+}
+
+// Whatever the text, tokens and sentences are in order and lose nothing but
+// white space.
+func FuzzSegmentation(f *testing.F) {
+	f.Add("Dr. Roe’s “plan” . . . fell — 3.5% \u00a0 U.S.-led")
+	f.Add("Vale‚Äôs â€œown Ã©\xff\x80 東京 👩‍🚀")
+	f.Fuzz(func(t *testing.T, s string) {
+		at := 0
+		for _, tok := range Tokens(s) {
+			if tok.Start < at || tok.End <= tok.Start {
+				t.Fatalf("token %d..%d after %d", tok.Start, tok.End, at)
+			}
+			if bare(s[at:tok.Start]) != "" {
+				t.Fatalf("lost %q", s[at:tok.Start])
+			}
+			if tok.Glued != (tok.Start == at && at > 0) && tok.Start > 0 && at > 0 {
+				t.Fatalf("glued is wrong at %d", tok.Start)
+			}
+			at = tok.End
+		}
+		if bare(s[at:]) != "" {
+			t.Fatalf("lost %q", s[at:])
+		}
+		at = 0
+		for _, span := range Sentences(s) {
+			if span.Start < at || span.End <= span.Start || bare(s[at:span.Start]) != "" {
+				t.Fatalf("sentence %v after %d", span, at)
+			}
+			at = span.End
+		}
+		if bare(s[at:]) != "" {
+			t.Fatalf("lost %q", s[at:])
+		}
+	})
+}
+
+func bare(s string) string {
+	out := ""
+	for i := 0; i < len(s); {
+		if n := space(s[i:]); n > 0 {
+			i += n
+			continue
+		}
+		out += s[i : i+1]
+		i++
+	}
+	return out
+}
+
+func BenchmarkTokens(b *testing.B) {
+	s := strings.Repeat("The committee, which met on Monday, said “nothing at all” about the $1,250 plan. ", 1000)
+	b.SetBytes(int64(len(s)))
+	var dst []Token
+	for b.Loop() {
+		dst = AppendTokens(dst[:0], s)
+	}
+}
+
+func BenchmarkSentences(b *testing.B) {
+	s := strings.Repeat("The committee, which met on Monday, said nothing at all about the $1,250 plan. ", 1000)
+	b.SetBytes(int64(len(s)))
+	var dst []Span
+	for b.Loop() {
+		dst = AppendSentences(dst[:0], s)
+	}
+}
