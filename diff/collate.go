@@ -54,7 +54,7 @@ func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Com
 // align makes the token script of the whole texts.
 func (c *collator) align() error {
 	a, b := c.keys(A), c.keys(B)
-	match, err := align(c.ctx, a, b, func(done int) { c.report(0.4 + 0.4*float64(done)/float64(len(a))) })
+	match, err := align(c.ctx, a, b, c.lex.class, func(done int) { c.report(0.4 + 0.4*float64(done)/float64(len(a))) })
 	if err != nil {
 		return err
 	}

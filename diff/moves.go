@@ -191,7 +191,7 @@ func (c *collator) local(as, bs []int) []int32 {
 			}
 		}
 	}
-	m, err := align(c.ctx, keys[A], keys[B], nil)
+	m, err := align(c.ctx, keys[A], keys[B], c.lex.class, nil)
 	if err != nil {
 		return m
 	}

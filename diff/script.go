@@ -29,6 +29,9 @@ type matcher struct {
 	report func(done int)
 	exact  *diffmatchpatch.DiffMatchPatch
 	runes  [2][]rune
+	class  []class // of each key
+	cells  []cell
+	rows   []int32
 }
 
 const (
@@ -44,8 +47,8 @@ type slot struct {
 	na, nb uint8
 }
 
-func align(ctx context.Context, a, b []int32, report func(int)) ([]int32, error) {
-	m := &matcher{ctx: ctx, a: a, b: b, match: make([]int32, len(a)), report: report,
+func align(ctx context.Context, a, b []int32, classes []class, report func(int)) ([]int32, error) {
+	m := &matcher{ctx: ctx, a: a, b: b, class: classes, match: make([]int32, len(a)), report: report,
 		budget: budgetBase + budgetToken*(len(a)+len(b)), exact: diffmatchpatch.New()}
 	m.exact.DiffTimeout = 0
 	for i := range m.match {
@@ -215,24 +218,11 @@ func chain(in []anchor) []anchor {
 	return out
 }
 
-// small aligns a gap exactly.
+// small aligns a gap exactly: by weight, or, where that would cost too much,
+// keeping as many tokens as can be.
 func (m *matcher) small(a0, a1, b0, b1 int) {
-	switch {
-	case a1-a0 == 1:
-		for j := b0; j < b1; j++ {
-			if m.b[j] == m.a[a0] {
-				m.match[a0] = int32(j)
-				return
-			}
-		}
-		return
-	case b1-b0 == 1:
-		for i := a0; i < a1; i++ {
-			if m.a[i] == m.b[b0] {
-				m.match[i] = int32(b0)
-				return
-			}
-		}
+	if (a1-a0)*(b1-b0) <= maxWeighed {
+		m.weighed(a0, a1, b0, b1)
 		return
 	}
 	x, y := m.toRunes(m.a[a0:a1], m.b[b0:b1])

@@ -1,0 +1,48 @@
+package export
+
+import (
+	"io"
+
+	"variorum/corpus"
+)
+
+// List writes the stories of a corpus, their versions, and the files that
+// could not be read.
+func List(w io.Writer, c *corpus.Corpus) error {
+	e := newEncoder(w)
+	e.open('{')
+	e.name("schema").string(ListSchema)
+	e.w.WriteString("\n")
+	e.name("stories").open('[')
+	for i := range c.Stories {
+		s := &c.Stories[i]
+		e.line()
+		e.open('{')
+		e.name("id").string(s.ID)
+		e.name("title").string(s.Title)
+		e.name("versions").open('[')
+		for _, v := range s.Versions {
+			e.line()
+			e.open('{')
+			e.head(v.Document)
+			e.name("kind_of_match").string(v.Match.String())
+			e.name("similarity").share(v.Similarity)
+			e.close('}')
+		}
+		e.endLines(len(s.Versions))
+		e.close('}')
+	}
+	e.endLines(len(c.Stories))
+	e.w.WriteString("\n")
+	e.name("problems").open('[')
+	for _, p := range c.Problems {
+		e.line()
+		e.open('{')
+		e.name("path").string(p.Path)
+		e.name("error").string(p.Err.Error())
+		e.close('}')
+	}
+	e.endLines(len(c.Problems))
+	e.close('}')
+	return e.end()
+}
