@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
@@ -54,7 +56,7 @@ func align(ctx context.Context, a, b []int32, classes []class, report func(int))
 	for i := range m.match {
 		m.match[i] = -1
 	}
-	m.span(0, len(a), 0, len(b), 8)
+	m.span(0, len(a), 0, len(b), 4)
 	return m.match, ctx.Err()
 }
 
@@ -98,18 +100,18 @@ func (m *matcher) settled(upto int) {
 	}
 }
 
-// between aligns what lies between anchors of length k.
-func (m *matcher) between(a0, a1, b0, b1, k int, anchors []anchor) {
+// between aligns what lies between the segments of a chain.
+func (m *matcher) between(a0, a1, b0, b1, k int, anchors []segment) {
 	x, y := a0, b0
 	for _, p := range anchors {
 		// Where it overlaps the one before, the part beyond that is left.
 		skip := max(x-int(p.a), y-int(p.b), 0)
-		if skip >= k {
+		if skip >= int(p.n) {
 			continue
 		}
 		i, j := int(p.a)+skip, int(p.b)+skip
 		m.span(x, i, y, j, k)
-		x, y = int(p.a)+k, int(p.b)+k
+		x, y = int(p.a+p.n), int(p.b+p.n)
 		for ; i < x; i, j = i+1, j+1 {
 			m.match[i] = int32(j)
 		}
@@ -117,11 +119,15 @@ func (m *matcher) between(a0, a1, b0, b1, k int, anchors []anchor) {
 	m.span(x, a1, y, b1, k)
 }
 
-type anchor struct{ a, b int32 }
+// segment is a run of n equal tokens.
+type segment struct{ a, b, n int32 }
 
-// anchors returns the longest rising chain of the k-grams that stand once in
-// either range.
-func (m *matcher) anchors(a0, a1, b0, b1, k int) []anchor {
+func (s segment) middle() int32  { return 2*s.a + s.n }
+func (s segment) middleB() int32 { return 2*s.b + s.n }
+
+// anchors returns the heaviest rising chain of runs around the k-grams that
+// stand once in either range.
+func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
 	size := 16
 	for size < 2*(a1-a0+1) {
 		size *= 2
@@ -152,14 +158,34 @@ func (m *matcher) anchors(a0, a1, b0, b1, k int) []anchor {
 			s.nb = min(s.nb+1, 2)
 		}
 	}
-	var found []anchor
+	var found []segment
 	for i := a0; i+k <= a1; i++ {
-		s := find(gram(m.a[i : i+k]))
-		if s.na == 1 && s.nb == 1 && equal(m.a[i:i+k], m.b[s.b:int(s.b)+k]) {
-			found = append(found, anchor{int32(i), s.b})
+		h := gram(m.a[i : i+k])
+		s := find(h)
+		if s.na != 1 || s.nb != 1 {
+			continue
+		}
+		j := int(s.b)
+		if n := len(found) - 1; n >= 0 && i-j == int(found[n].a-found[n].b) && i < int(found[n].a+found[n].n) {
+			continue // the one before reaches as far
+		}
+		if equal(m.a[i:i+k], m.b[j:j+k]) {
+			found = append(found, m.extend(i, j, a0, a1, b0, b1))
 		}
 	}
-	return chain(found)
+	return heaviest(found)
+}
+
+// extend returns the longest run of equal tokens around a pair of them.
+func (m *matcher) extend(i, j, a0, a1, b0, b1 int) segment {
+	x, y := i, j
+	for x < a1 && y < b1 && m.a[x] == m.b[y] {
+		x, y = x+1, y+1
+	}
+	for i > a0 && j > b0 && m.a[i-1] == m.b[j-1] {
+		i, j = i-1, j-1
+	}
+	return segment{int32(i), int32(j), int32(x - i)}
 }
 
 func gram(keys []int32) uint64 {
@@ -180,41 +206,59 @@ func equal(a, b []int32) bool {
 	return true
 }
 
-// chain returns the longest subsequence of anchors, which rise in a, that
-// rises in b as well (Fredman's algorithm, n log n).
-func chain(in []anchor) []anchor {
-	if len(in) == 0 {
-		return nil
+// heaviest returns the chain of segments that rises on both sides and holds
+// the most tokens. Segments come in the order of a; where two overlap, their
+// middles decide which comes first. It is the heaviest increasing subsequence,
+// with a Fenwick tree for the best of all chains that end before a place.
+func heaviest(in []segment) []segment {
+	if len(in) < 2 {
+		return in
 	}
-	tails := make([]int32, 0, len(in)) // index of the smallest end of a chain of each length
+	rising := true
+	for i := 1; i < len(in); i++ {
+		rising = rising && in[i].middle() > in[i-1].middle() && in[i].middleB() > in[i-1].middleB()
+	}
+	if rising {
+		return in
+	}
+	slices.SortStableFunc(in, func(p, q segment) int { return cmp.Compare(p.middle(), q.middle()) })
+	places := make([]int32, len(in))
+	for i, s := range in {
+		places[i] = s.middleB()
+	}
+	slices.Sort(places)
+	places = slices.Compact(places)
+	type best struct {
+		weight int64
+		at     int32
+	}
+	tree := make([]best, len(places)+1)
+	weight := make([]int64, len(in))
 	back := make([]int32, len(in))
-	for i, p := range in {
-		lo, hi := 0, len(tails)
-		if hi > 0 && in[tails[hi-1]].b < p.b {
-			lo = hi
-		}
-		for lo < hi {
-			mid := (lo + hi) / 2
-			if in[tails[mid]].b < p.b {
-				lo = mid + 1
-			} else {
-				hi = mid
+	top := int32(0)
+	for i, s := range in {
+		rank, _ := slices.BinarySearch(places, s.middleB())
+		b := best{0, -1}
+		for r := rank; r > 0; r &= r - 1 { // all places before this one
+			if tree[r].weight > b.weight {
+				b = tree[r]
 			}
 		}
-		back[i] = -1
-		if lo > 0 {
-			back[i] = tails[lo-1]
+		weight[i], back[i] = b.weight+int64(s.n), b.at
+		for r := rank + 1; r < len(tree); r += r & -r {
+			if weight[i] > tree[r].weight {
+				tree[r] = best{weight[i], int32(i)}
+			}
 		}
-		if lo == len(tails) {
-			tails = append(tails, int32(i))
-		} else {
-			tails[lo] = int32(i)
+		if weight[i] > weight[top] {
+			top = int32(i)
 		}
 	}
-	out := make([]anchor, len(tails))
-	for i, k := len(tails)-1, tails[len(tails)-1]; i >= 0; i, k = i-1, back[k] {
-		out[i] = in[k]
+	var out []segment
+	for i := top; i >= 0; i = back[i] {
+		out = append(out, in[i])
 	}
+	slices.Reverse(out)
 	return out
 }
 

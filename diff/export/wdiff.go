@@ -146,7 +146,7 @@ func (v *weaver) gap(m mark) {
 	}
 	switch {
 	case between == "":
-	case everyone && (m == shared || m != v.open):
+	case everyone && (m != v.open || m == shared || between == paragraph):
 		v.put(shared, between)
 		v.spaced = [2]bool{true, true}
 	default:
