@@ -15,6 +15,7 @@ func (c *collator) describe() {
 			c.add(Move, k, c.newChange(), c.whole(A, p.Sentences[A][0]), c.whole(B, p.Sentences[B][0]))
 		}
 	}
+	c.reorders()
 	c.markup()
 	c.omissions()
 	c.seams()
@@ -211,7 +212,23 @@ func (c *collator) noise(k int, i, j, lastI, lastJ int32) {
 	case text.Typographic(x) != text.Typographic(y):
 		kind = Case
 	}
-	c.add(kind, k, c.newChange(), c.texts[A].place(int(ta.sentence), i, i+1), c.texts[B].place(int(tb.sentence), j, j+1))
+	pa, pb := c.texts[A].place(int(ta.sentence), i, i+1), c.texts[B].place(int(tb.sentence), j, j+1)
+	if n := len(c.differences) - 1; kind == Case && n >= 0 && i == lastI+1 && j == lastJ+1 {
+		// Words of one name that change together are one change.
+		d := &c.differences[n]
+		if d.Kind == Case && d.Pair == k && c.reaches(A, d.Places[A], lastI) && c.reaches(B, d.Places[B], lastJ) &&
+			d.Places[A].Sentence == pa.Sentence && d.Places[B].Sentence == pb.Sentence {
+			d.Places[A].End, d.Places[B].End = pa.End, pb.End
+			return
+		}
+	}
+	c.add(kind, k, c.newChange(), pa, pb)
+}
+
+// reaches reports whether a place ends where a token does.
+func (c *collator) reaches(s Side, p Place, tok int32) bool {
+	t := c.texts[s]
+	return p.Sentence == int(t.tokens[tok].sentence) && p.End == int(t.tokens[tok].end)-t.Sentences[p.Sentence].Span.Start
 }
 
 // blank returns what stands between two neighbouring tokens.

@@ -78,9 +78,6 @@ func (c *collator) duplicates() {
 			}
 		}
 		for i := range c.texts[s].Sentences {
-			if is[i] {
-				continue
-			}
 			for _, g := range c.grams(s, i) {
 				if list, ok := wanted[g]; ok && len(list) < maxPostings {
 					wanted[g] = append(list, i)
@@ -92,7 +89,10 @@ func (c *collator) duplicates() {
 			hits := map[int]int{}
 			for _, g := range grams {
 				for _, k := range wanted[g] {
-					hits[k]++
+					// Of two that nobody else has, the second is the double.
+					if k < i || !is[k] {
+						hits[k]++
+					}
 				}
 			}
 			if len(grams) < 3 {
@@ -102,7 +102,7 @@ func (c *collator) duplicates() {
 			for _, n := range hits {
 				best = max(best, n)
 			}
-			if 4*best >= 3*len(grams) {
+			if 3*best >= 2*len(grams) {
 				c.duplicate[s][i] = true
 			}
 		}

@@ -13,7 +13,7 @@ import (
 
 const (
 	retellingShare = 0.25 // of the shorter text: with less in the script, the texts are told independently
-	strictScore    = 0.55 // what a pair of the script needs then
+	strictScore    = 0.7  // what a pair of the script needs then
 	strictWeight   = 16
 	retellScore    = 0.34
 	retellWeight   = 9.0

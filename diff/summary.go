@@ -7,8 +7,9 @@ func (c *collator) summarize() Summary {
 	s := Summary{Words: [2]int{c.texts[A].Words, c.texts[B].Words}, Kinds: countKinds(c.differences), Cuts: []Cut{}}
 	var shared [2]int
 	for side := A; side <= B; side++ {
+		told := c.told(side)
 		for i := range c.texts[side].tokens {
-			if c.texts[side].tokens[i].flags&counts != 0 && c.partner(side, int32(i)) >= 0 {
+			if c.texts[side].tokens[i].flags&counts != 0 && (c.partner(side, int32(i)) >= 0 || told[int32(i)]) {
 				shared[side]++
 			}
 		}
@@ -27,6 +28,23 @@ func (c *collator) summarize() Summary {
 		s.Cuts = c.cuts()
 	}
 	return s
+}
+
+// told returns the tokens of a side that stand in both ends of a retelling.
+func (c *collator) told(side Side) map[int32]bool {
+	out := map[int32]bool{}
+	for _, p := range c.pairs {
+		for _, sh := range p.Shared {
+			pl := sh.Places[side]
+			s := &c.texts[side].Sentences[pl.Sentence]
+			for i := s.first; i < s.last; i++ {
+				if at := int(c.texts[side].tokens[i].start) - s.Span.Start; at >= pl.Start && at < pl.End {
+					out[i] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 const (
@@ -76,45 +94,60 @@ func (c *collator) bodyShare(side Side) float64 {
 const cutWords = 10 // the fewest that make a cut
 
 // cuts lists the passages that one side's body lacks at its start, at its end,
-// or inside a sentence.
+// or inside a sentence. What stands there in place of other words of about the
+// same length was rewritten, not cut.
 func (c *collator) cuts() []Cut {
+	var lost [2][3]int
+	var torn [2][]int
+	for side := A; side <= B; side++ {
+		edge := c.edges(side, &lost[side])
+		torn[side] = c.torn(side, edge)
+	}
 	out := []Cut{}
 	for side := A; side <= B; side++ {
-		o := side.Other()
-		first, last := c.extent(o)
-		if first < 0 {
-			continue
-		}
-		edge := map[int]bool{} // changes that are counted at an end
-		lost := [3]int{}
-		for i := range c.differences {
-			d := &c.differences[i]
-			have := d.Places[o]
-			if have.Empty() || !d.Places[side].Empty() || !c.body(o, have.Sentence) ||
-				d.Kind != Omission && d.Kind != Truncation && d.Kind != Insertion && d.Kind != Deletion {
-				continue
-			}
-			n := text.Words(c.texts[o].Sentence(have.Sentence)[have.Start:have.End])
-			switch at := c.texts[o].offset(have); {
-			case at < first:
-				lost[Start] += n
-				edge[d.Change] = true
-			case at > last:
-				lost[End] += n
-				edge[d.Change] = true
+		ends := func(at Where) {
+			n, other := lost[side][at], lost[side.Other()][at]
+			if n >= cutWords && n > 2*other {
+				out = append(out, Cut{side, at, n})
 			}
 		}
-		if lost[Start] >= cutWords {
-			out = append(out, Cut{side, Start, lost[Start]})
-		}
-		for _, n := range c.torn(side, edge) {
+		ends(Start)
+		for _, n := range torn[side] {
 			out = append(out, Cut{side, Middle, n})
 		}
-		if lost[End] >= cutWords {
-			out = append(out, Cut{side, End, lost[End]})
-		}
+		ends(End)
 	}
 	return out
+}
+
+// edges counts the body words that a side lacks before the first and after the
+// last of those that both have, and returns the changes that took them.
+func (c *collator) edges(side Side, lost *[3]int) map[int]bool {
+	o := side.Other()
+	edge := map[int]bool{}
+	first, last := c.extent(o)
+	if first < 0 {
+		return edge
+	}
+	for i := range c.differences {
+		d := &c.differences[i]
+		have := d.Places[o]
+		if have.Empty() || !d.Places[side].Empty() || !c.body(o, have.Sentence) ||
+			d.Kind != Omission && d.Kind != Truncation && d.Kind != Insertion && d.Kind != Deletion {
+			continue
+		}
+		n := text.Words(c.texts[o].Sentence(have.Sentence)[have.Start:have.End])
+		switch at := c.texts[o].offset(have); {
+		case at < first:
+			lost[Start] += n
+		case at > last:
+			lost[End] += n
+		default:
+			continue
+		}
+		edge[d.Change] = true
+	}
+	return edge
 }
 
 // torn returns the words lost in each truncation of a side, but those counted

@@ -71,7 +71,7 @@ func (c *collator) tags(d *Difference) Tags {
 
 func isName(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && n < len(w)
+	return unicode.IsUpper(r) && n < len(w) && w != "AM" && w != "PM" && w != "GMT"
 }
 
 // opensSentence reports whether nothing but marks stands before a word.
