@@ -15,16 +15,14 @@ import (
 func Key(tok string) string {
 	for i := 0; i < len(tok); i++ {
 		if c := tok[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '.' || c == '-' {
-			return lower(Typographic(tok))
+			return strings.ToLower(Typographic(tok))
 		}
 	}
 	return tok
 }
 
-func lower(s string) string { return strings.ToLower(s) }
-
-// Typographic folds a token as Key does, but keeps its case and does not mend
-// a wrong encoding... it is mended first, for its shapes to be seen.
+// Typographic folds a token as Key does, but keeps its case: spellings that
+// are equal under it differ in typography or encoding only.
 func Typographic(tok string) string {
 	if damaged(tok) {
 		tok, _ = repair(tok)

@@ -47,7 +47,7 @@ func (e *encoder) close(c byte) {
 	e.comma = true
 }
 
-// line begins the next entry of a long list on a line of its own.
+// line begins the next entry on a line of its own.
 func (e *encoder) line() {
 	if e.comma {
 		e.w.WriteByte(',')

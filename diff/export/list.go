@@ -12,7 +12,7 @@ func List(w io.Writer, c *corpus.Corpus) error {
 	e := newEncoder(w)
 	e.open('{')
 	e.name("schema").string(ListSchema)
-	e.w.WriteString("\n")
+	e.line()
 	e.name("stories").open('[')
 	for i := range c.Stories {
 		s := &c.Stories[i]
@@ -33,7 +33,7 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		e.close('}')
 	}
 	e.endLines(len(c.Stories))
-	e.w.WriteString("\n")
+	e.line()
 	e.name("problems").open('[')
 	for _, p := range c.Problems {
 		e.line()
