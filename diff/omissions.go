@@ -71,14 +71,19 @@ func (c *collator) duplicates() {
 		}
 		is := make(map[int]bool, len(left))
 		wanted := map[uint64][]int{} // gram -> other sentences of the same side
+		var sieve [1 << 12]uint64    // most grams are not wanted: a bit tells at once
 		for _, i := range left {
 			is[i] = true
 			for _, g := range c.grams(s, i) {
 				wanted[g] = nil
+				sieve[g>>52] |= 1 << (g >> 46 & 63)
 			}
 		}
 		for i := range c.texts[s].Sentences {
 			for _, g := range c.grams(s, i) {
+				if sieve[g>>52]&(1<<(g>>46&63)) == 0 {
+					continue
+				}
 				if list, ok := wanted[g]; ok && len(list) < maxPostings {
 					wanted[g] = append(list, i)
 				}

@@ -46,7 +46,7 @@ func (c *collator) link() {
 	}
 	na := len(weight[A])
 	groups := newForest(na + len(weight[B]))
-	kept := make(map[[2]int]bool, len(found))
+	kept := found[:0:0]
 	for _, l := range found {
 		short := min(weight[A][l.a], weight[B][l.b])
 		first := l.weight == best[A][l.a] && l.weight == best[B][l.b]
@@ -61,27 +61,25 @@ func (c *collator) link() {
 			ok = first && l.weight == weight[A][l.a] && l.weight == weight[B][l.b]
 		}
 		if ok {
-			kept[[2]int{l.a, l.b}] = true
+			kept = append(kept, l)
 			groups.join(l.a, na+l.b)
 		}
 	}
 	c.keep(kept)
-	members := map[int]*Pair{}
-	var roots []int
+	member := make([]int, len(groups)) // root -> its pair, plus one
 	for s := A; s <= B; s++ {
 		for i := range c.texts[s].Sentences {
 			root := groups.root(i + int(s)*na)
-			p := members[root]
-			if p == nil {
-				p = &Pair{}
-				members[root] = p
-				roots = append(roots, root)
+			if member[root] == 0 {
+				c.pairs = append(c.pairs, Pair{})
+				member[root] = len(c.pairs)
 			}
+			p := &c.pairs[member[root]-1]
 			p.Sentences[s] = append(p.Sentences[s], i)
 		}
 	}
-	for _, root := range roots {
-		p := members[root]
+	for k := range c.pairs {
+		p := &c.pairs[k]
 		switch {
 		case len(p.Sentences[B]) == 0:
 			p.Relation = OnlyA
@@ -91,18 +89,21 @@ func (c *collator) link() {
 			p.Relation = Edited
 			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
 		}
-		c.pairs = append(c.pairs, *p)
 	}
 }
 
-// keep takes apart what is aligned between sentences that are not linked.
-func (c *collator) keep(kept map[[2]int]bool) {
+// keep takes apart what is aligned between sentences that are not linked. The
+// links are in order, as the tokens are.
+func (c *collator) keep(kept []link) {
 	for i, j := range c.inOrder[A] {
 		if j < 0 {
 			continue
 		}
-		at := [2]int{int(c.texts[A].tokens[i].sentence), int(c.texts[B].tokens[j].sentence)}
-		if !kept[at] {
+		a, b := int(c.texts[A].tokens[i].sentence), int(c.texts[B].tokens[j].sentence)
+		for len(kept) > 0 && (kept[0].a < a || kept[0].a == a && kept[0].b < b) {
+			kept = kept[1:]
+		}
+		if len(kept) == 0 || kept[0].a != a || kept[0].b != b {
 			c.inOrder.part(int32(i))
 		}
 	}

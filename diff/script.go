@@ -42,12 +42,13 @@ const (
 	budgetToken = 120 // operations granted for each token
 )
 
-// slot counts one k-gram: where it stands in either range, and how often.
+// slot counts one k-gram: where it stands in either range, if once.
 type slot struct {
-	hash   uint64
-	a, b   int32
-	na, nb uint8
+	hash uint32 // 0 where the slot is free
+	a, b int32  // position + 1, 0 for none, or twice
 }
+
+const twice = -1
 
 func align(ctx context.Context, a, b []int32, classes []class, report func(int)) ([]int32, error) {
 	m := &matcher{ctx: ctx, a: a, b: b, class: classes, match: make([]int32, len(a)), report: report,
@@ -129,7 +130,7 @@ func (s segment) middleB() int32 { return 2*s.b + s.n }
 // stand once in either range.
 func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
 	size := 16
-	for size < 2*(a1-a0+1) {
+	for 2*size < 3*(a1-a0+1) {
 		size *= 2
 	}
 	if cap(m.table) < size {
@@ -139,8 +140,10 @@ func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
 	clear(table)
 	mask := uint64(size - 1)
 	find := func(h uint64) *slot {
+		tag := uint32(h>>32) | 1
 		for i := h & mask; ; i = (i + 1) & mask {
-			if s := &table[i]; s.hash == h || s.na == 0 {
+			s := &table[i]
+			if s.hash == 0 || s.hash == tag {
 				return s
 			}
 		}
@@ -148,29 +151,32 @@ func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
 	for i := a0; i+k <= a1; i++ {
 		h := gram(m.a[i : i+k])
 		s := find(h)
-		s.hash, s.a = h, int32(i)
-		s.na = min(s.na+1, 2)
+		if s.hash == 0 {
+			s.hash, s.a = uint32(h>>32)|1, int32(i)+1
+		} else {
+			s.a = twice
+		}
 	}
 	for j := b0; j+k <= b1; j++ {
-		s := find(gram(m.b[j : j+k]))
-		if s.na == 1 {
-			s.b = int32(j)
-			s.nb = min(s.nb+1, 2)
+		switch s := find(gram(m.b[j : j+k])); {
+		case s.a <= 0:
+		case s.b == 0:
+			s.b = int32(j) + 1
+		default:
+			s.b = twice
 		}
 	}
 	var found []segment
 	for i := a0; i+k <= a1; i++ {
-		h := gram(m.a[i : i+k])
-		s := find(h)
-		if s.na != 1 || s.nb != 1 {
+		s := find(gram(m.a[i : i+k]))
+		if s.a <= 0 || s.b <= 0 {
 			continue
 		}
-		j := int(s.b)
-		if n := len(found) - 1; n >= 0 && i-j == int(found[n].a-found[n].b) && i < int(found[n].a+found[n].n) {
-			continue // the one before reaches as far
-		}
-		if equal(m.a[i:i+k], m.b[j:j+k]) {
-			found = append(found, m.extend(i, j, a0, a1, b0, b1))
+		if j := int(s.b) - 1; equal(m.a[i:i+k], m.b[j:j+k]) {
+			run := m.extend(i, j, a0, a1, b0, b1)
+			found = append(found, run)
+			// Every anchor within the run would give the same run again.
+			i = max(i, int(run.a+run.n)-k)
 		}
 	}
 	return heaviest(found)
@@ -194,7 +200,7 @@ func gram(keys []int32) uint64 {
 		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
-	return h
+	return h * 0x9e3779b97f4a7c15
 }
 
 func equal(a, b []int32) bool {
