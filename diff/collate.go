@@ -60,7 +60,6 @@ func (c *collator) align() error {
 	}
 	c.inOrder = newAlignment(match, len(b))
 	slide(c.texts, c.inOrder)
-	c.dropIslands(c.inOrder, 0, int32(len(a)), 0, int32(len(b)))
 	c.moved = newAlignment(nil, len(b))
 	c.moved[A] = make([]int32, len(a))
 	for i := range c.moved[A] {

@@ -279,14 +279,12 @@ func (c *collator) claim(f candidate, spine []int) {
 			m[A][first+int32(i)], m[B][j] = j, first+int32(i)
 		}
 	}
-	st := c.texts[A].Sentences[f.a]
-	sb := c.texts[B].Sentences[f.b]
-	c.dropIslands(m, st.first, st.last, sb.first, sb.last)
 	p := Pair{Sentences: [2][]int{{f.a}, {f.b}}, Relation: Edited, Moved: spine[f.a] != f.b,
 		Why: Evidence{Rule: "order", Score: f.score, RunnerUp: f.runnerUp}}
 	if p.Moved {
 		p.Why.Rule = "move"
 	}
+	c.mend(m, &p)
 	c.pairs = append(c.pairs, p)
 }
 

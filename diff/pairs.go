@@ -87,9 +87,21 @@ func (c *collator) link() {
 			p.Relation = OnlyB
 		default:
 			p.Relation = Edited
+			c.mend(c.inOrder, p)
 			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
 		}
 	}
+}
+
+// mend drops the islands within a pair.
+func (c *collator) mend(m alignment, p *Pair) {
+	ends := func(s Side) (int32, int32) {
+		list := p.Sentences[s]
+		return c.texts[s].Sentences[list[0]].first, c.texts[s].Sentences[list[len(list)-1]].last
+	}
+	a0, a1 := ends(A)
+	b0, b1 := ends(B)
+	c.dropIslands(m, a0, a1, b0, b1)
 }
 
 // keep takes apart what is aligned between sentences that are not linked. The
