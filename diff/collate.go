@@ -20,6 +20,7 @@ type collator struct {
 	duplicate      [2]map[int]bool // sentences said twice on their side
 	differences    []Difference
 	changes        int
+	lastQuotes     [2]quotes
 	report         func(float64)
 }
 

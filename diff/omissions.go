@@ -8,8 +8,14 @@ func (c *collator) omissions() {
 	change := -1
 	var open [2]bool // the gap goes on, by whether the sentences stand aside
 	var at [2]int
+	last := [2]int{-1, -1} // the sentences of the pairs before, as far as they are in order
 	for k := range c.pairs {
 		p := &c.pairs[k]
+		for s := A; s <= B; s++ {
+			if n := len(p.Sentences[s]); n > 0 && (s == A || !p.Moved) {
+				last[s] = p.Sentences[s][n-1]
+			}
+		}
 		if p.Relation != OnlyA && p.Relation != OnlyB {
 			if !p.Moved && p.Relation != Paraphrase {
 				open = [2]bool{}
@@ -38,22 +44,18 @@ func (c *collator) omissions() {
 			}
 			var pl [2]Place
 			pl[s] = c.whole(s, i)
-			pl[s.Other()] = c.position(s.Other(), k)
+			pl[s.Other()] = c.behind(s.Other(), last[s.Other()])
 			c.add(kind, k, change, pl[A], pl[B])
 		}
 	}
 }
 
-// position returns where on side s the words of a one-sided pair would stand:
-// behind the sentence of the pair before it that has one there.
-func (c *collator) position(s Side, pair int) Place {
-	for k := pair - 1; k >= 0; k-- {
-		p := &c.pairs[k]
-		if len(p.Sentences[s]) > 0 && (s == A || !p.Moved) {
-			i := p.Sentences[s][len(p.Sentences[s])-1]
-			end := c.texts[s].Sentences[i].Span.Len()
-			return Place{i, end, end}
-		}
+// behind returns where on side s the words of a sentence that it lacks would
+// stand: behind the sentence before it.
+func (c *collator) behind(s Side, sentence int) Place {
+	if sentence >= 0 {
+		end := c.texts[s].Sentences[sentence].Span.Len()
+		return Place{sentence, end, end}
 	}
 	if len(c.texts[s].Sentences) == 0 {
 		return Place{Sentence: -1}

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func (c *collator) tags(d *Difference) Tags {
 		}
 		t := c.texts[s]
 		sentence := t.Sentence(p.Sentence)
-		quotes := quoted(sentence)
+		quotes := c.quotes(s, p.Sentence)
 		if within(quotes, p.Start, p.End) {
 			all |= Quotation
 		}
@@ -106,14 +107,26 @@ func quoted(s string) []text.Span {
 	return out
 }
 
+// quotes returns the quotations in a sentence, remembering those of the last:
+// differences come sentence by sentence.
+func (c *collator) quotes(s Side, sentence int) []text.Span {
+	last := &c.lastQuotes[s]
+	if !last.known || last.sentence != sentence {
+		*last = quotes{sentence, quoted(c.texts[s].Sentence(sentence)), true}
+	}
+	return last.spans
+}
+
+type quotes struct {
+	sentence int
+	spans    []text.Span
+	known    bool
+}
+
 // within reports whether a range, or a position, lies in one of the spans.
 func within(spans []text.Span, from, to int) bool {
-	for _, q := range spans {
-		if q.Start <= from && to <= q.End {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(spans), func(i int) bool { return to <= spans[i].End })
+	return i < len(spans) && spans[i].Start <= from
 }
 
 var (

@@ -21,7 +21,7 @@ func WDiff(w io.Writer, c *diff.Comparison, ignore diff.Tiers) error {
 	}
 	v.hunk()
 	v.turn(shared)
-	if v.any {
+	if v.wrote {
 		v.w.WriteByte('\n')
 	}
 	return v.w.Flush()
@@ -43,7 +43,7 @@ type weaver struct {
 	// texts have nothing in common there.
 	next, end [2]int
 	spaced    [2]bool // white space was the last thing written for this side
-	any       bool    // something was written at all
+	wrote     bool    // something was written at all
 	open      mark
 	last      byte // the character before, of the same mark
 }
@@ -162,7 +162,7 @@ func (v *weaver) gap(m mark) {
 // put writes a piece of text under a mark. Where the text itself holds what
 // looks like the edge of a mark, marks take it apart.
 func (v *weaver) put(m mark, s string) {
-	v.any = true
+	v.wrote = true
 	v.turn(m)
 	done := 0
 	for i := 0; i < len(s); i++ {
