@@ -16,8 +16,9 @@ type Document struct {
 }
 
 // Moment is a point in time as precisely as a text gives it: "2022-01-10T20:34",
-// "2022-01-10", "2022-01", "2022", or "" where nothing is known. Moments of
-// equal precision sort as strings.
+// "2022-01-10", "2022-01", "2022", or "" where nothing is known. A zone follows
+// the time of day where the text gives one as an offset or as GMT, which is
+// "Z". Moments of equal precision sort as strings.
 type Moment string
 
 // Format is how the bytes of a document are read.

@@ -1,6 +1,10 @@
 package diff
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
 
 // link says that a sentence of A and one of B share aligned tokens.
 type link struct {
@@ -44,26 +48,31 @@ func (c *collator) link() {
 		best[A][l.a] = max(best[A][l.a], l.weight)
 		best[B][l.b] = max(best[B][l.b], l.weight)
 	}
-	na := len(weight[A])
-	groups := newForest(na + len(weight[B]))
-	kept := found[:0:0]
-	for _, l := range found {
+	strong := func(l link) bool {
 		short := min(weight[A][l.a], weight[B][l.b])
 		first := l.weight == best[A][l.a] && l.weight == best[B][l.b]
-		ok := 3*l.weight >= short && l.tokens >= 2
-		if !first {
-			ok = ok && 2*l.weight >= short && l.weight >= 4
+		switch {
+		case short == 0: // sentences without a word: marks are all they have
+			return first
+		case l.tokens == 1:
+			return first && l.weight == weight[A][l.a] && l.weight == weight[B][l.b]
+		case first:
+			return 3*l.weight >= short
 		}
-		if short == 0 { // sentences without a word: marks are all they have
-			ok = first
-		}
-		if l.tokens == 1 && short > 0 {
-			ok = first && l.weight == weight[A][l.a] && l.weight == weight[B][l.b]
-		}
-		if ok {
+		return 2*l.weight >= short && l.weight >= 4
+	}
+	kept := found[:0:0]
+	for _, l := range found {
+		if strong(l) {
 			kept = append(kept, l)
-			groups.join(l.a, na+l.b)
 		}
+	}
+	kept = append(kept, c.facing(found, kept)...)
+	slices.SortFunc(kept, func(p, q link) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	na := len(weight[A])
+	groups := newForest(na + len(weight[B]))
+	for _, l := range kept {
+		groups.join(l.a, na+l.b)
 	}
 	c.keep(kept)
 	member := make([]int, len(groups)) // root -> its pair, plus one
@@ -91,6 +100,37 @@ func (c *collator) link() {
 			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
 		}
 	}
+}
+
+// facing returns the links of sentences that stand alone between neighbours
+// which are linked on both sides. Their place speaks for them: a third of their
+// tokens is enough, whatever these weigh.
+func (c *collator) facing(found, kept []link) []link {
+	n := [2]int{len(c.texts[A].Sentences), len(c.texts[B].Sentences)}
+	first, last := make([]int, n[A]+1), make([]int, n[A]+1) // partners of a, plus one
+	linked := make([]bool, n[B])
+	for _, l := range kept {
+		if first[l.a] == 0 {
+			first[l.a] = l.b + 1
+		}
+		last[l.a] = l.b + 1
+		linked[l.b] = true
+	}
+	first[n[A]] = n[B] + 1 // the ends of the texts face each other
+	var out []link
+	for _, l := range found {
+		if first[l.a] != 0 || linked[l.b] || first[l.a+1] != l.b+2 {
+			continue
+		}
+		if l.a > 0 && last[l.a-1] != l.b || l.a == 0 && l.b > 0 {
+			continue
+		}
+		sa, sb := c.texts[A].Sentences[l.a], c.texts[B].Sentences[l.b]
+		if l.tokens >= 2 && 3*l.tokens >= int(min(sa.last-sa.first, sb.last-sb.first)) && l.weight > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // mend drops the islands within a pair.

@@ -1,0 +1,46 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Agencies and picture desks that sign a picture with nothing but their name.
+const agency = `(?:Reuters|REUTERS|AP|AFP|EPA|DPA|dpa|PA|TASS|Tass|Xinhua|Bloomberg|Getty Images|Getty|Shutterstock|Alamy|Anadolu|UPI|ANSA|EFE|Kyodo|Magnum|Press Association|Associated Press|Agence France-Presse)`
+
+const properName = `\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|der|al|bin|da|\p{Lu}[\p{L}.'’-]*)){0,3}`
+
+var (
+	// "… in Geneva © Name/Agency"
+	creditSign = regexp.MustCompile(`\S.*(?:©|\((?:c|C)\)) ?` + properName + `(?: ?[/,|] ?` + properName + `)*\.?$`)
+	// "… in the region. Name / Agency / Agency"
+	creditSlash = regexp.MustCompile(`[.!?…"”’)] ?\(?` + properName + `(?: ?/ ?` + properName + `)+\)?$`)
+	// "… in Geneva, Switzerland. Reuters"
+	creditAgency = regexp.MustCompile(`[.!?…"”’)] \(?` + agency + `\)?$`)
+	// "… in the region. Northwire", only where a caption is to be expected
+	creditName = regexp.MustCompile(`[.!?…"”’)] ` + properName + `$`)
+	pictures   = regexp.MustCompile(`photo|picture|image|caption|credit|\bfile\b`)
+	// "Photo: …", "(Photo by …)"
+	photoLabel = regexp.MustCompile(`^(?i:[(\[]?(?:photo|photograph|picture|image|caption|file photo|file picture|photo credit|picture credit|image credit)(?:s|graphs)?(?:\s*:|\s+(?:by|courtesy of)\s)|[(\[]?credit:)`)
+	photoTail  = regexp.MustCompile(`[(\[](?i:photo|photograph|picture|image|credit|ap photo|reuters photo|file)\b[^()\[\]]{0,60}[)\]]\.?$|(?i:\b(?:photo|photograph|picture|image)(?: by|:)) ` + properName + `(?: ?[/,] ?` + properName + `)*\.?$`)
+)
+
+// isCaption reports whether a text describes a picture. What gives a caption
+// away is the credit at its end; the weaker the credit, the more it counts
+// where the block stands: head says that the body has not begun yet.
+func isCaption(d *draft, head bool) bool {
+	s := d.clean
+	if d.words > 70 || strings.HasPrefix(s, "©") || copyright.MatchString(d.low) {
+		return false
+	}
+	if strings.Contains(s, "©") || strings.Contains(d.low, "(c)") {
+		return creditSign.MatchString(s)
+	}
+	if d.words > 50 {
+		return false
+	}
+	if pictures.MatchString(d.low) && (photoLabel.MatchString(s) || photoTail.MatchString(s)) {
+		return true
+	}
+	return !endsSentence(s) && (creditSlash.MatchString(s) || creditAgency.MatchString(s) || head && d.words >= 6 && creditName.MatchString(s))
+}

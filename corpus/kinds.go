@@ -1,0 +1,227 @@
+package corpus
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"variorum/text"
+)
+
+// classify settles what each block is. It goes from what says so itself to
+// what only its place tells, and when in doubt leaves a block a paragraph: a
+// paragraph taken for furniture would be folded away.
+func classify(ds []draft) {
+	for i := range ds {
+		d := &ds[i]
+		d.clean = clean(d.Text)
+		d.words = len(strings.Fields(d.clean))
+		if d.words <= 80 {
+			d.low = strings.ToLower(d.clean)
+		}
+		if d.level == 0 {
+			d.level = headingLevel(d.Text)
+		}
+	}
+	markFurniture(ds)
+	body := bodyStart(ds)
+	for i := range ds {
+		d := &ds[i]
+		switch {
+		case d.done || d.level > 0:
+		case isCaption(d, i < body):
+			d.become(text.Caption)
+		case d.words <= 20 && isStamp(d.clean):
+			d.become(text.Dateline)
+		}
+	}
+	markBylines(ds, body, true)
+	title := markTitle(ds, body)
+	if title >= 0 {
+		markBylines(ds, body, false)
+		markKickers(ds[:title])
+		markStandfirst(ds, title)
+	}
+	markHeadings(ds, title)
+}
+
+var linkMark = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+
+// clean takes the marks of Markdown off a text, should it still have them.
+func clean(s string) string {
+	if n := headingLevel(s); n > 0 {
+		s = strings.TrimRight(s[n:], "# \t")
+	}
+	if strings.Contains(s, "](") {
+		s = linkMark.ReplaceAllString(s, "$1")
+	}
+	if strings.Contains(s, "**") {
+		s = strings.ReplaceAll(s, "**", "")
+	}
+	return strings.TrimSpace(s)
+}
+
+// bodyStart returns the index of the first block that can only be running
+// text, or len(ds).
+func bodyStart(ds []draft) int {
+	for i, d := range ds {
+		if !d.done && d.level == 0 && d.words >= 15 && endsSentence(d.clean) {
+			return i
+		}
+	}
+	return len(ds)
+}
+
+// markBylines settles the bylines: those that begin with "By" and, unless said
+// asks for these only, those that are nothing but names. Both stand about the
+// head of a text; the former at its foot too.
+func markBylines(ds []draft, body int, said bool) {
+	for i := range ds {
+		d := &ds[i]
+		head := i < body+3
+		if d.done || d.level > 0 || d.words > 30 || !head && i < len(ds)-4 {
+			continue
+		}
+		b, ok := parseByline(d.clean)
+		switch {
+		case !ok || said != b.said:
+		case said, i < body && (b.place || len(b.names) > 1 || d.marked("strong") || d.marked("link") || nextTo(ds, i, text.Dateline)):
+			d.become(text.Byline)
+		}
+	}
+}
+
+// marked reports whether the block has marks of a style, and they do not mark
+// all of it.
+func (d *draft) marked(style string) bool {
+	for _, m := range d.Marks {
+		if m.Style == style && m.Span.Len() < len(d.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func nextTo(ds []draft, i int, k text.Kind) bool {
+	return i > 0 && ds[i-1].done && ds[i-1].Kind == k || i+1 < len(ds) && ds[i+1].done && ds[i+1].Kind == k
+}
+
+// markTitle settles the title and returns its index, -1 where there is none: a
+// marked heading above the body, else a first block that looks like one and
+// has a body below it.
+func markTitle(ds []draft, body int) int {
+	for i := range ds[:body] {
+		if !ds[i].done && ds[i].level > 0 && ds[i].words > 0 {
+			ds[i].become(text.Title)
+			return i
+		}
+	}
+	first := nextOpen(ds, 0)
+	if first < 0 || !looksTitle(&ds[first]) {
+		return -1
+	}
+	// A short line in capitals over another line is what the story is filed
+	// under.
+	if second := nextOpen(ds, first+1); second >= 0 && second < body && ds[first].words <= 4 && inCapitals(ds[first].clean) &&
+		looksTitle(&ds[second]) && !inCapitals(ds[second].clean) {
+		first = second
+	}
+	for i := first + 1; i < len(ds); i++ {
+		if d := &ds[i]; !d.done && d.words >= 12 && d.words > ds[first].words/2 && (endsSentence(d.clean) || d.words > 25) {
+			ds[first].become(text.Title)
+			return first
+		}
+	}
+	return -1
+}
+
+func looksTitle(d *draft) bool {
+	if d.words == 0 || d.words > 22 || len(d.clean) > 200 || startsLower(d.clean) || d.level > 0 {
+		return false
+	}
+	s := strings.TrimRight(d.clean, closers)
+	switch {
+	case strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
+		return true
+	case strings.HasSuffix(s, ","), strings.HasSuffix(s, ";"), strings.HasSuffix(s, ":"):
+		return false
+	}
+	return !endsSentence(d.clean) || endsAbbreviated(s)
+}
+
+func inCapitals(s string) bool {
+	return strings.ToUpper(s) == s && strings.IndexFunc(s, unicode.IsUpper) >= 0
+}
+
+// nextOpen returns the first block from i on whose kind is open, or -1.
+func nextOpen(ds []draft, i int) int {
+	for ; i < len(ds); i++ {
+		if !ds[i].done {
+			return i
+		}
+	}
+	return -1
+}
+
+// markKickers settles the short lines above a title.
+func markKickers(above []draft) {
+	for i := range above {
+		if d := &above[i]; !d.done && d.words <= 6 && !endsSentence(d.clean) {
+			d.become(text.Kicker)
+		}
+	}
+}
+
+// markStandfirst settles the block under a title that sums the story up: it is
+// no sentence, or set apart, or the byline comes only below it.
+func markStandfirst(ds []draft, title int) {
+	i := nextOpen(ds, title+1)
+	if i < 0 || ds[i].words < 4 || ds[i].words > 60 || startsLower(ds[i].clean) {
+		return
+	}
+	rest := nextOpen(ds, i+1)
+	if rest < 0 {
+		return
+	}
+	d, below := &ds[i], false
+	for _, b := range ds[i+1 : rest] {
+		below = below || b.Kind == text.Byline || b.Kind == text.Dateline
+	}
+	switch {
+	case d.level > 0 && d.words < 8 && ds[title].level > 0 && d.level != ds[title].level+1:
+	case d.level > 0 && d.words >= 8,
+		d.level == 0 && d.strong(),
+		d.level == 0 && !endsSentence(d.clean) && !strings.HasSuffix(d.clean, ",") && d.words <= 40,
+		d.level == 0 && below:
+		d.become(text.Standfirst)
+	}
+}
+
+// markHeadings settles the lines that head a part of the text.
+func markHeadings(ds []draft, title int) {
+	for i := range ds {
+		d := &ds[i]
+		switch {
+		case d.done:
+		case d.level > 0:
+			d.become(text.Heading)
+		case i <= title || i+1 == len(ds) || d.words == 0 || d.words > 8 || startsLower(d.clean) || endsSentence(d.clean):
+		case strings.ContainsAny(d.clean[len(d.clean)-1:], ",;:-") || hasQuoteAtEnd(d.clean):
+		case d.strong():
+			d.become(text.Heading)
+		case title >= 0 && i > 0 && isProse(&ds[i-1]) && isProse(&ds[i+1]) && startsUpper(ds[i+1].clean) && startsUpper(d.clean):
+			d.become(text.Heading)
+		}
+	}
+}
+
+// isProse reports whether a block is a paragraph of whole sentences.
+func isProse(d *draft) bool {
+	return (!d.done || d.Kind == text.Paragraph) && d.words >= 10 && endsSentence(d.clean)
+}
+
+// hasQuoteAtEnd reports whether a text ends with a closing quotation mark: a
+// line of speech rather than a heading, unless it opens with one too.
+func hasQuoteAtEnd(s string) bool {
+	return strings.HasSuffix(s, "”") || strings.HasSuffix(s, `"`) && strings.Count(s, `"`)%2 == 1
+}

@@ -1,0 +1,169 @@
+package corpus
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"variorum/text"
+)
+
+// Most characters that a line of hard-wrapped text has. A longer line is a
+// paragraph by itself.
+const wrapLimit = 100
+
+// line is one line of a source, without the white space around it.
+type line struct {
+	text.Span
+	indent int // white space before it, in characters
+	width  int // characters
+	gap    int // blank lines before it
+}
+
+// plainBlocks cuts a source into its paragraphs and leaves nothing out that is
+// not white space. Blank lines part paragraphs; between those, a line break is
+// taken for a wrap only where the text as a whole is hard-wrapped.
+func plainBlocks(source string) []draft {
+	lines := splitLines(source)
+	width := wrapWidth(source, lines)
+	var out []draft
+	opening := 0
+	for i := 0; i < len(lines); {
+		if i == 0 || lines[i].gap > 0 {
+			opening = openingIndent(lines[i:])
+		}
+		j := i + 1
+		for j < len(lines) && lines[j].gap == 0 && continues(source, lines[j-1], lines[j], width) && (opening == 0 || lines[j].indent < opening) {
+			j++
+		}
+		out = append(out, draft{Block: joinLines(source, lines[i:j]), gap: lines[i].gap})
+		i = j
+	}
+	return out
+}
+
+// splitLines returns the lines that hold anything. A line ends at LF, CR LF or
+// CR.
+func splitLines(source string) []line {
+	var out []line
+	gap := 0
+	for at := 0; at < len(source); {
+		end, next := len(source), len(source)
+		if n := strings.IndexAny(source[at:], "\r\n"); n >= 0 {
+			end, next = at+n, at+n+1
+			if source[end] == '\r' && next < len(source) && source[next] == '\n' {
+				next++
+			}
+		}
+		raw := source[at:end]
+		left := strings.TrimLeftFunc(raw, unicode.IsSpace)
+		body := strings.TrimRightFunc(left, unicode.IsSpace)
+		if body == "" {
+			gap++
+		} else {
+			start := at + len(raw) - len(left)
+			out = append(out, line{
+				Span:   text.Span{Start: start, End: start + len(body)},
+				indent: utf8.RuneCountInString(raw[:len(raw)-len(left)]),
+				width:  utf8.RuneCountInString(body),
+				gap:    gap,
+			})
+			gap = 0
+		}
+		at = next
+	}
+	return out
+}
+
+// wrapWidth returns the measure that a text is hard-wrapped to, or 0 where its
+// lines are paragraphs. It asks of every line that another follows at once:
+// does it look as if it was broken because the next word did not fit?
+func wrapWidth(source string, lines []line) int {
+	width, long, inner := 0, 0, 0
+	for i, l := range lines {
+		if l.width > wrapLimit {
+			long++
+		} else {
+			width = max(width, l.width)
+		}
+		if i > 0 && l.gap == 0 {
+			inner++
+		}
+	}
+	if inner == 0 || long*5 > len(lines) {
+		return 0
+	}
+	wrapped := 0
+	for i := 0; i+1 < len(lines); i++ {
+		l, next := lines[i], lines[i+1]
+		if next.gap > 0 || l.width < 40 || l.width > wrapLimit {
+			continue
+		}
+		ends := endsSentence(source[l.Start:l.End]) && !startsLower(source[next.Start:next.End])
+		if !ends && l.width+1+firstWord(source, next) > width*3/4 {
+			wrapped++
+		}
+	}
+	if wrapped*2 <= inner {
+		return 0
+	}
+	return width
+}
+
+// openingIndent returns how far the lines are indented that open paragraphs in
+// a run of lines without blank ones between them, or 0: its first line tells,
+// where others are indented less.
+func openingIndent(lines []line) int {
+	for i, l := range lines {
+		if i > 0 && l.gap > 0 {
+			break
+		}
+		if l.indent+1 < lines[0].indent {
+			return lines[0].indent
+		}
+	}
+	return 0
+}
+
+// continues reports whether next goes on with the paragraph of l.
+func continues(source string, l, next line, width int) bool {
+	if width == 0 || l.width > wrapLimit || standsAlone(source[l.Start:l.End]) || standsAlone(source[next.Start:next.End]) {
+		return false
+	}
+	// Far from full: the next word would have fitted, so the break was meant.
+	return l.width+1+firstWord(source, next) > width*3/5 || startsLower(source[next.Start:next.End])
+}
+
+// standsAlone reports whether a line is a heading or a rule by its marks.
+func standsAlone(s string) bool { return headingLevel(s) > 0 || isRule(s) }
+
+// firstWord returns the length of the first word of a line, in characters.
+func firstWord(source string, l line) int {
+	s := source[l.Start:l.End]
+	if n := strings.IndexFunc(s, unicode.IsSpace); n >= 0 {
+		s = s[:n]
+	}
+	return utf8.RuneCountInString(s)
+}
+
+// joinLines makes one block of lines, with a blank for each line break.
+func joinLines(source string, lines []line) text.Block {
+	first, last := lines[0], lines[len(lines)-1]
+	b := text.Block{Span: text.Span{Start: first.Start, End: last.End}}
+	if len(lines) == 1 {
+		b.Text = source[first.Start:first.End]
+		b.Runs = []text.Run{{Text: 0, Source: first.Start, Len: first.Len()}}
+		return b
+	}
+	var sb strings.Builder
+	sb.Grow(b.Span.Len())
+	for i, l := range lines {
+		if i > 0 {
+			sb.WriteByte(' ')
+		}
+		b.Runs = append(b.Runs, text.Run{Text: sb.Len(), Source: l.Start, Len: l.Len()})
+		sb.WriteString(source[l.Start:l.End])
+	}
+	b.Text = sb.String()
+	return b
+}

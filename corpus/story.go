@@ -1,0 +1,120 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"variorum/text"
+)
+
+// Group puts documents that are versions of one text, or tell of one event,
+// into one story each. The order of docs does not matter; they need different
+// IDs. The only error is that of ctx.
+//
+// Stories with more versions come first, then by title. In a story, the
+// versions that are one text come first, of several such texts the one with
+// the most versions; among them the earlier before the later, those without a
+// date after those with one, and then by path. The first of all is the version
+// that the others are matched with.
+func Group(ctx context.Context, docs []*Document) ([]Story, error) {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID)) })
+	fs, err := extract(ctx, docs)
+	if err != nil {
+		return nil, err
+	}
+	ls, err := links(ctx, fs)
+	if err != nil {
+		return nil, err
+	}
+	in, version := cluster(len(docs), ls)
+	best := make([]float64, len(docs))
+	for _, l := range ls {
+		if in[l.a] == in[l.b] {
+			best[l.a], best[l.b] = max(best[l.a], l.like), max(best[l.b], l.like)
+		}
+	}
+	members := map[int32][]int{}
+	var order []int32
+	for i := range docs {
+		if members[in[i]] == nil {
+			order = append(order, in[i])
+		}
+		members[in[i]] = append(members[in[i]], i)
+	}
+	stories := make([]Story, 0, len(order))
+	for _, s := range order {
+		stories = append(stories, makeStory(docs, members[s], version, best))
+	}
+	slices.SortStableFunc(stories, func(a, b Story) int {
+		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.ID, b.ID))
+	})
+	return stories, nil
+}
+
+// makeStory puts the versions of a story in order. version tells of each
+// document which text it is, best how like it is to the one closest to it.
+func makeStory(docs []*Document, members []int, version []int32, best []float64) Story {
+	count := map[int32]int{}
+	for _, i := range members {
+		count[version[i]]++
+	}
+	slices.SortStableFunc(members, func(i, j int) int {
+		return cmp.Or(cmp.Compare(count[version[j]], count[version[i]]), earlier(docs[i], docs[j]))
+	})
+	first := members[0]
+	slices.SortStableFunc(members, func(i, j int) int {
+		return cmp.Or(truth(version[j] == version[first])-truth(version[i] == version[first]), earlier(docs[i], docs[j]))
+	})
+	var s Story
+	for k, i := range members {
+		v := Version{Document: docs[i], Match: Related, Similarity: best[i]}
+		switch {
+		case k == 0:
+			v.Match = First
+		case version[i] == version[first]:
+			v.Match = SameText
+		}
+		s.Versions = append(s.Versions, v)
+	}
+	s.Title = storyTitle(s.Versions)
+	s.ID = storyID(s.Title, s.Versions[0].Document)
+	return s
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// earlier orders versions by when they were published, where that is known.
+func earlier(a, b *Document) int {
+	return cmp.Or(
+		truth(a.Published == "")-truth(b.Published == ""),
+		cmp.Compare(a.Published, b.Published),
+		cmp.Compare(a.Path, b.Path))
+}
+
+// storyTitle is the title of the first version that has one, else the opening
+// words of the first, else the name of its file.
+func storyTitle(vs []Version) string {
+	for _, v := range vs {
+		if v.Title != "" {
+			return v.Title
+		}
+	}
+	for _, b := range vs[0].Blocks {
+		if words := strings.Fields(b.Text); !b.Kind.Aside() && b.Kind != text.Dateline && len(words) > 0 {
+			if len(words) > 8 {
+				return strings.Join(words[:8], " ") + " …"
+			}
+			return strings.Join(words, " ")
+		}
+	}
+	return filepath.Base(vs[0].Path)
+}
