@@ -19,7 +19,6 @@ var (
 	creditAgency = regexp.MustCompile(`[.!?…"”’)] \(?` + agency + `\)?$`)
 	// "… in the region. Northwire", only where a caption is to be expected
 	creditName = regexp.MustCompile(`[.!?…"”’)] ` + properName + `$`)
-	pictures   = regexp.MustCompile(`photo|picture|image|caption|credit|\bfile\b`)
 	// "Photo: …", "(Photo by …)"
 	photoLabel = regexp.MustCompile(`^(?i:[(\[]?(?:photo|photograph|picture|image|caption|file photo|file picture|photo credit|picture credit|image credit)(?:s|graphs)?(?:\s*:|\s+(?:by|courtesy of)\s)|[(\[]?credit:)`)
 	photoTail  = regexp.MustCompile(`[(\[](?i:photo|photograph|picture|image|credit|ap photo|reuters photo|file)\b[^()\[\]]{0,60}[)\]]\.?$|(?i:\b(?:photo|photograph|picture|image)(?: by|:)) ` + properName + `(?: ?[/,] ?` + properName + `)*\.?$`)
@@ -39,8 +38,19 @@ func isCaption(d *draft, head bool) bool {
 	if d.words > 50 {
 		return false
 	}
-	if pictures.MatchString(d.low) && (photoLabel.MatchString(s) || photoTail.MatchString(s)) {
+	if saysPicture(d.low) && (photoLabel.MatchString(s) || photoTail.MatchString(s)) {
 		return true
 	}
 	return !endsSentence(s) && (creditSlash.MatchString(s) || creditAgency.MatchString(s) || head && d.words >= 6 && creditName.MatchString(s))
+}
+
+// saysPicture reports whether a text in lower case names a picture at all, as
+// every one with a label does; most do not, and need no closer look.
+func saysPicture(low string) bool {
+	for _, w := range [...]string{"photo", "picture", "image", "caption", "credit", "file"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }

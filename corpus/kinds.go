@@ -31,7 +31,7 @@ func classify(ds []draft) {
 		case d.done || d.level > 0:
 		case isCaption(d, i < body):
 			d.become(text.Caption)
-		case d.words <= 20 && isStamp(d.clean):
+		case d.words <= 20 && (d.words <= 8 || !endsSentence(d.clean)) && isStamp(d.clean):
 			d.become(text.Dateline)
 		}
 	}

@@ -112,6 +112,15 @@ func FuzzSegmentation(f *testing.F) {
 		if bare(s[at:]) != "" {
 			t.Fatalf("lost %q", s[at:])
 		}
+		n := 0
+		for _, tok := range Tokens(s) {
+			if tok.Counts {
+				n++
+			}
+		}
+		if got := Words(s); got != n {
+			t.Fatalf("%d words, and %d tokens that count", got, n)
+		}
 		at = 0
 		for _, span := range Sentences(s) {
 			if span.Start < at || span.End <= span.Start || bare(s[at:span.Start]) != "" {

@@ -29,6 +29,14 @@ func AppendTokens(dst []Token, s string) []Token {
 			i += n
 			continue
 		}
+		if n, mark := simple(s[i:]); n > 0 {
+			dst = append(dst, Token{Start: i, End: i + n, Word: true, Counts: true})
+			if i += n; mark {
+				dst = append(dst, Token{Start: i, End: i + 1, Glued: true})
+				i++
+			}
+			continue
+		}
 		start, plain, twin, foreign := i, true, false, 0
 		for i < len(s) && space(s[i:]) == 0 {
 			if s[i] < utf8.RuneSelf {
@@ -55,6 +63,25 @@ func AppendTokens(dst []Token, s string) []Token {
 		count(dst[min(from, len(dst)):], s)
 	}
 	return dst
+}
+
+// simple recognizes most of what lies between white space: letters and digits
+// of ASCII, and perhaps one mark behind them. It returns the length of the word
+// that s begins with, 0 where this is not so simple, and whether a mark follows.
+func simple(s string) (n int, mark bool) {
+	for n < len(s) && s[n] < utf8.RuneSelf && isAlnum[s[n]] {
+		n++
+	}
+	if n == len(s) || n == 0 || s[n] == ' ' || s[n] == '\n' {
+		return n, false
+	}
+	switch s[n] {
+	case ',', '.', ';', ':', '?', '!', ')':
+		if n+1 == len(s) || s[n+1] == ' ' || s[n+1] == '\n' {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 // space returns the length of the white space character that s begins with, or
@@ -259,9 +286,40 @@ func unspaced(w string) bool {
 // letter or a digit, and in scripts without spaces every UAX #29 word.
 func Words(s string) int {
 	n := 0
-	for _, t := range Tokens(s) {
-		if t.Counts {
-			n++
+	var toks []Token
+	for i := 0; i < len(s); {
+		if k := space(s[i:]); k > 0 {
+			i += k
+			continue
+		}
+		start, ascii, word := i, true, false
+		for i < len(s) {
+			if c := s[i]; c < utf8.RuneSelf {
+				if c <= ' ' && space(s[i:]) > 0 {
+					break
+				}
+				word = word || isAlnum[c]
+				i++
+				continue
+			}
+			if space(s[i:]) > 0 {
+				break
+			}
+			ascii = false
+			_, k := utf8.DecodeRuneInString(s[i:])
+			i += k
+		}
+		if ascii {
+			if word {
+				n++
+			}
+			continue
+		}
+		toks = AppendTokens(toks[:0], s[start:i])
+		for _, t := range toks {
+			if t.Counts {
+				n++
+			}
 		}
 	}
 	return n
