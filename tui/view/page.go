@@ -22,6 +22,15 @@ type Options struct {
 	Width  int // cells
 	Method ansi.Method
 	Ruler  bool // leave room for the overview ruler at the right edge
+
+	// Marks sets changed words off in the text itself, as [-gone-] and {+new+},
+	// for outputs that have neither colours nor attributes.
+	Marks bool
+
+	// Fold leaves out unchanged text, except for Context sentences on either
+	// side of each difference.
+	Fold    bool
+	Context int
 }
 
 // Page is a comparison laid out at a width: all of its rows, and where each
@@ -33,6 +42,12 @@ type Page struct {
 	Options    Options
 	Rows       []Row
 	Changes    []Change
+	Paragraphs []int // rows at which a passage begins, rising
+
+	layout  Layout // the one in use: narrow pages stack
+	facing  []int  // rows at which two tellings meet
+	columns [2]column
+	gutter  int // where the marks stand
 }
 
 // Change is one change of the comparison, with all of its parts.
@@ -42,4 +57,5 @@ type Change struct {
 	Kind        diff.Kind // that of its weightiest part
 	Row         int       // first row of the page where it shows
 	Rows        int       // how many rows from there to its last part
+	Ends        [2]int    // by side, the first row where it shows there, or -1
 }

@@ -25,11 +25,19 @@ const (
 	Accent                // a key, a match of a filter
 	Problem               // something is wrong
 	Ruler                 // the overview ruler
+	Heat1                 // a share of little, in the matrix of shares
+	Heat2                 // a share of some
+	Heat3                 // a share of much
+	Heat4                 // a share of nearly all
 	numRoles
 )
 
 // letters name the roles in the marked form of a frame.
-const letters = ".=-+>x~s,fhgcS*a!r"
+const letters = ".=-+>x~s,fhgcS*a!r1234"
+
+// currentLetter stands in marked frames for the cells of the current change,
+// whatever their role.
+const currentLetter = '@'
 
 // Letter returns the one letter that stands for the role in marked frames.
 func (r Role) Letter() byte { return letters[r] }

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/diff/export"
+	"variorum/tui/view"
+)
+
+// comparing is what compare was asked for.
+type comparing struct {
+	format  choice
+	as      choice
+	ignore  choices
+	failOn  choices
+	width   number
+	context number
+	corpus  string
+	theme   choice
+}
+
+func (s *session) compareCommand() *cobra.Command {
+	o := comparing{
+		format:  choice{"text", []string{"text", "inline", "wdiff", "json"}},
+		as:      choice{"", []string{"text", "markdown"}},
+		ignore:  choices{among: append(diff.TierNames(), "none")},
+		failOn:  choices{among: kindsAndTags()},
+		width:   number{value: 0, least: 40, most: 2000},
+		context: number{value: -1, least: 0, most: 1 << 20},
+		theme:   choice{"dark", view.ThemeNames()},
+	}
+	cmd := &cobra.Command{
+		Use:   "compare A B",
+		Short: "Compare two texts on standard output",
+		Long: `Compares two texts. A and B are files, and one of them may be -, standard
+input; with --corpus they are ids of versions as list prints them, or the
+beginning of an id.
+
+The exit status is 0 where there are no differences, 1 where there are some, and
+2 for trouble. What --ignore folds away does not count. With --fail-on the
+status is 1 only for differences of the kinds and tags named.
+
+Unless --ignore says otherwise, text and inline fold typography, markup,
+encoding and furniture away; wdiff and json fold nothing away.
+
+Formats:
+  text    side by side, as the reader shows it
+  inline  one text with the words of A and B at their places
+  wdiff   one text with [-words of A only-] and {+words of B only+}
+  json    everything, for programs`,
+		Example: `  variorum compare morning.txt evening.txt
+  variorum compare morning.txt evening.txt --format wdiff --as text
+  variorum compare --corpus stories/ talks-1 talks-2 --format json
+  variorum compare draft.md final.md --fail-on number,quotation`,
+		RunE: func(cmd *cobra.Command, args []string) error { return s.compare(cmd, args, o) },
+	}
+	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json")
+	cmd.Flags().Var(&o.width, "width", "`COLUMNS` of text and inline (default the terminal's, else 120)")
+	offerAny(cmd, &o.ignore, "ignore", "fold differences of a `TIER,...` away: typography, case, punctuation, markup,\nencoding, furniture, none")
+	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown")
+	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
+	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
+	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
+	offer(cmd, &o.theme, "theme", "`THEME` of colours on a terminal: "+strings.Join(view.ThemeNames(), ", "))
+	return cmd
+}
+
+// kindsAndTags are the names that --fail-on takes.
+func kindsAndTags() []string {
+	var names []string
+	for _, k := range diff.Kinds() {
+		names = append(names, k.String())
+	}
+	return append(names, diff.Tags(0xff).Names()...)
+}
+
+func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error {
+	if len(args) != 2 {
+		return hint(fault("compare", "two texts are needed, A and B; %d given", len(args)), "compare --help shows how")
+	}
+	docs, err := s.documents(args, o)
+	if err != nil {
+		return err
+	}
+	c, err := diff.Compare(context.Background(), docs[diff.A].Blocks, docs[diff.B].Blocks, diff.Options{})
+	if err != nil {
+		return err
+	}
+	ignore, err := o.tiers()
+	if err != nil {
+		return err
+	}
+	seen := c.Without(ignore)
+	if o.fails(seen) {
+		s.status = 1
+	}
+	switch o.format.value {
+	case "json":
+		return export.JSON(s.out, seen, docs)
+	case "wdiff":
+		if isTerminal(s.out) {
+			return harmlessly(s.out, func(w io.Writer) error { return export.WDiff(w, c, ignore) })
+		}
+		return export.WDiff(s.out, c, ignore)
+	}
+	return s.show(seen, docs, o)
+}
+
+// documents returns the two texts that the arguments name.
+func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
+	as := map[string]corpus.Format{"": corpus.Auto, "text": corpus.Plain, "markdown": corpus.Markdown}[o.as.value]
+	if o.corpus != "" {
+		if o.as.value != "" {
+			return docs, fault("--as", "cannot stand beside --corpus")
+		}
+		c, err := load([]string{o.corpus})
+		if err != nil {
+			return docs, err
+		}
+		for i, id := range args {
+			if docs[i], err = c.Find(id); err != nil {
+				return docs, hint(err, "variorum list prints the ids")
+			}
+		}
+		return docs, nil
+	}
+	if args[0] == "-" && args[1] == "-" {
+		return docs, fault("-", "only one of the two texts can be standard input")
+	}
+	for i, path := range args {
+		if path == "-" {
+			docs[i], err = corpus.Read(path, s.in, as)
+		} else {
+			docs[i], err = readFile(path, as)
+		}
+		if err != nil {
+			return docs, err
+		}
+	}
+	return docs, nil
+}
+
+// tiers are the differences to fold away: those that are named, or else those
+// that the format folds away by itself.
+func (o *comparing) tiers() (diff.Tiers, error) {
+	if o.ignore.given {
+		return diff.ParseTiers(o.ignore.values)
+	}
+	if o.format.value == "text" || o.format.value == "inline" {
+		return diff.HumanTiers, nil
+	}
+	return 0, nil
+}
+
+// fails reports whether the exit status is to be 1. Two tellings of one thing
+// differ although their words are not set against each other.
+func (o *comparing) fails(c *diff.Comparison) bool {
+	if len(o.failOn.values) == 0 {
+		return len(c.Differences) > 0 ||
+			slices.ContainsFunc(c.Pairs, func(p diff.Pair) bool { return p.Relation == diff.Paraphrase })
+	}
+	named := func(name string) bool { return slices.Contains(o.failOn.values, name) }
+	return slices.ContainsFunc(c.Differences, func(d diff.Difference) bool {
+		return named(d.Kind.String()) || slices.ContainsFunc(d.Tags.Names(), named)
+	})
+}
+
+// show prints a comparison as the reader shows it.
+func (s *session) show(c *diff.Comparison, docs [2]*corpus.Document, o comparing) error {
+	options := view.Options{Width: o.width.value, Method: ansi.GraphemeWidth}
+	if options.Width == 0 {
+		options.Width = outputWidth(s.out)
+	}
+	if o.format.value == "inline" {
+		options.Layout = view.Inline
+	}
+	if o.context.value >= 0 {
+		options.Fold, options.Context = true, o.context.value
+	}
+	var heads [2]view.Head
+	for i, d := range docs {
+		heads[i] = view.Head{Title: d.Title, Outlet: d.Outlet, Date: string(d.Published), Path: d.Path}
+	}
+	theme, err := outputTheme(s.out, o.theme.value)
+	if err != nil {
+		return err
+	}
+	return view.Print(s.out, view.NewPage(c, heads, options), theme)
+}
+
+// outputWidth is how many columns printed text takes: those of the terminal
+// that it goes to, or 120.
+func outputWidth(out io.Writer) int {
+	if f, ok := out.(term.File); ok {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return w
+		}
+	}
+	return 120
+}

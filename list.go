@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"variorum/corpus"
+	"variorum/diff/export"
+	"variorum/tui/view"
+)
+
+func (s *session) listCommand() *cobra.Command {
+	format := choice{"text", []string{"text", "json"}}
+	cmd := &cobra.Command{
+		Use:   "list [PATH...]",
+		Short: "List the stories and their versions",
+		Long: `Lists the stories of a corpus and the versions of each, with the ids that
+compare --corpus takes. Without a PATH it lists the sample corpus.
+
+A file that could not be read is listed at the end with what is wrong; the
+others are not affected.`,
+		Example: `  variorum list stories/
+  variorum list stories/ --format json`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := load(args)
+			if err != nil {
+				return err
+			}
+			if format.value == "json" {
+				return export.List(s.out, c)
+			}
+			return list(s.out, c)
+		},
+	}
+	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
+	return cmd
+}
+
+// list writes a corpus as people read it: under the title of each story a
+// table of its versions, and at the end the files that could not be read.
+func list(w io.Writer, c *corpus.Corpus) error {
+	out := bufio.NewWriter(w)
+	for i, story := range c.Stories {
+		if i > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintf(out, "%s (%s)\n", shown(story.Title, "untitled"), count(len(story.Versions), "version"))
+		rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "TITLE"}}
+		for _, v := range story.Versions {
+			share := ""
+			if v.Match != corpus.First {
+				share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
+			}
+			rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words),
+				v.Match.String(), share, shown(v.Title, "-")})
+		}
+		table(out, rows, 3)
+	}
+	if len(c.Problems) > 0 {
+		fmt.Fprintf(out, "\n%s could not be read\n", count(len(c.Problems), "file"))
+	}
+	for _, p := range c.Problems {
+		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))
+	}
+	return out.Flush()
+}
+
+// shown makes what a file says of itself harmless; instead stands for nothing.
+func shown(s, instead string) string {
+	if s == "" {
+		return instead
+	}
+	return view.Harmless(s)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// table writes rows in columns, the one named flush right and the last one as
+// wide as it is.
+func table(w io.Writer, rows [][]string, right int) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], view.Width(cell, ansi.GraphemeWidth))
+		}
+	}
+	for _, row := range rows {
+		line := ""
+		for i, cell := range row {
+			pad := strings.Repeat(" ", widths[i]-view.Width(cell, ansi.GraphemeWidth))
+			if i == right {
+				line += "  " + pad + cell
+			} else {
+				line += "  " + cell + pad
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
+	}
+}

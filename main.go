@@ -1,0 +1,50 @@
+// Variorum shows what happened to the wording of a story between its copies.
+//
+// The commands are thin: they read their flags, let corpus load and diff
+// compare, and hand the result to the reader (tui), to the renderer
+// (tui/view), or to a format for programs (diff/export).
+package main
+
+import (
+	"io"
+	"os"
+	"runtime/debug"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run runs one command line and returns its exit status: 0, or for compare 1
+// where there are differences, or 2 for trouble.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := &session{in: stdin, out: stdout}
+	root := s.readCommand()
+	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.manCommand())
+	root.SetHelpCommand(s.helpCommand())
+	root.SetFlagErrorFunc(flagTrouble)
+	root.Version = version()
+	root.SilenceErrors, root.SilenceUsage = true, true // trouble is told below, in one line
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	if err := root.Execute(); err != nil {
+		report(stderr, err)
+		return 2
+	}
+	return s.status
+}
+
+// session is one run of the program.
+type session struct {
+	in     io.Reader
+	out    io.Writer
+	status int
+}
+
+// version is that of the module, where the build knows it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "built from source"
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"variorum/corpus"
+	"variorum/corpus/sample"
+	"variorum/tui"
+)
+
+// reading returns what a reader starts with: the sample corpus for no paths,
+// the comparison of two files, and otherwise the corpus of all paths, which is
+// loaded when the reader asks for it.
+func reading(paths []string) (tui.Config, error) {
+	files := 0
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			return tui.Config{}, fault(path, "%w", plain(err))
+		}
+		if !info.IsDir() {
+			files++
+		}
+	}
+	if len(paths) != 2 || files != 2 {
+		return tui.Config{Source: source(paths)}, nil
+	}
+	var c tui.Config
+	for i, path := range paths {
+		var err error
+		if c.Pair[i], err = readFile(path, corpus.Auto); err != nil {
+			return tui.Config{}, err
+		}
+	}
+	return c, nil
+}
+
+// source returns how to load a corpus: that of the paths, or the sample.
+func source(paths []string) tui.Source {
+	return func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error) {
+		if len(paths) == 0 {
+			return corpus.LoadFS(ctx, sample.FS(), "sample", report)
+		}
+		return corpus.Load(ctx, paths, report)
+	}
+}
+
+// load loads a corpus now.
+func load(paths []string) (*corpus.Corpus, error) {
+	return source(paths)(context.Background(), func(corpus.Progress) {})
+}
+
+// readFile reads one text.
+func readFile(path string, as corpus.Format) (*corpus.Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fault(path, "%w", plain(err))
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fault(path, "is a folder where a file is needed")
+	}
+	return corpus.Read(path, f, as)
+}
+
+// plain is what is wrong with a path, in plain words and without the name of
+// the system call.
+func plain(err error) error {
+	var failed *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file or folder")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("may not be read")
+	case errors.As(err, &failed):
+		return failed.Err
+	}
+	return err
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"variorum": main})
+}
+
+// TestScripts runs the commands as a shell would. UPDATE_SCRIPTS=1 rewrites
+// what the scripts expect of them.
+func TestScripts(t *testing.T) {
+	seeds, err := filepath.Abs("../shared/seeds")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status":  status,
+			"trouble": trouble,
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "seeds" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			_, err := os.Stat(seeds)
+			return err == nil, nil
+		},
+		Setup: func(env *testscript.Env) error {
+			for _, name := range []string{"NO_COLOR", "CLICOLOR_FORCE", "COLORTERM"} {
+				env.Setenv(name, "")
+			}
+			env.Setenv("SEEDS", seeds)
+			env.Setenv("TERM", "xterm-256color")
+			// What an archive of plain text cannot hold.
+			if err := os.WriteFile(filepath.Join(env.WorkDir, ".binary"), []byte("\x00\x01\x02\xff\xfe\x00"), 0o666); err != nil {
+				return err
+			}
+			names := filepath.Join(env.WorkDir, "names")
+			if err := os.Mkdir(names, 0o777); err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(names, "quay\x1b[2J.txt"), []byte("Quay \x1b[31mreopens\n\nThe quay was reopened.\n"), 0o666)
+		},
+	})
+}
+
+// status N ARG... runs variorum and expects that exit status.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: status N ARG...")
+	}
+	got, want := 0, args[0]
+	err := ts.Exec("variorum", args[1:]...)
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if strconv.Itoa(got) != want {
+		ts.Fatalf("status %d, want %s", got, want)
+	}
+}
+
+// trouble ARG... runs variorum and expects trouble: status 2, nothing on
+// standard output, and one line in lower case that begins with the name of the
+// program.
+func trouble(ts *testscript.TestScript, neg bool, args []string) {
+	if neg {
+		ts.Fatalf("unsupported: ! trouble")
+	}
+	status(ts, false, append([]string{"2"}, args...))
+	if out := ts.ReadFile("stdout"); out != "" {
+		ts.Fatalf("standard output holds %q", out)
+	}
+	line, rest, ended := strings.Cut(ts.ReadFile("stderr"), "\n")
+	what, named := strings.CutPrefix(line, "variorum: ")
+	if !named || !ended || rest != "" || what == "" {
+		ts.Fatalf("standard error is not one line: %q", line+"\n"+rest)
+	}
+	for _, r := range line {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			ts.Fatalf("standard error holds the control character %U", r)
+		}
+	}
+}

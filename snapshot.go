@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"variorum/tui"
+	"variorum/tui/view"
+)
+
+func (s *session) snapshotCommand() *cobra.Command {
+	var (
+		format             = choice{"plain", []string{"plain", "ansi", "marked", "svg"}}
+		theme              = choice{"dark", view.ThemeNames()}
+		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
+		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
+		size, keys, script string
+	)
+	cmd := &cobra.Command{
+		Use:   "snapshot [PATH...]",
+		Short: "Print the screens of the reader, without a terminal",
+		Long: `Plays keys to the reader and prints the screen that it then shows, exactly as a
+terminal of that size would show it. What there is to read is told as for the
+reader itself.
+
+A key is named as Bubble Tea names it: enter, down, n, ctrl+d, space. Besides
+keys there are
+  type:TEXT       types a text
+  size:COLSxROWS  resizes the screen
+  snap:NAME       prints the screen at that point, under a line "== NAME"
+Without a snap the last screen is printed.
+
+Formats:
+  plain   the text
+  ansi    the text with colours
+  marked  each line of text, then a line with one letter for the role of each cell
+  svg     a picture`,
+		Example: `  variorum snapshot --keys "enter n n"
+  variorum snapshot stories/ --size 80x24 --keys "enter snap:one n snap:two"
+  variorum snapshot stories/ --script keys.txt --format ansi`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			w, h, err := tui.ParseSize(size)
+			if err != nil {
+				return fault("--size", "%w", err)
+			}
+			steps, err := stepsOf(keys, script)
+			if err != nil {
+				return err
+			}
+			c, err := reading(args)
+			if err != nil {
+				return err
+			}
+			if widths.value == "grapheme" {
+				c.Method = ansi.GraphemeWidth
+			}
+			shots, err := tui.Play(c, steps, w, h)
+			if err != nil {
+				return err
+			}
+			look, err := view.ParseTheme(theme.value)
+			if err != nil {
+				return err
+			}
+			if noColor() && !cmd.Flags().Changed("colors") {
+				colors.value = "none"
+			}
+			depth, err := view.ParseColors(colors.value)
+			if err != nil {
+				return err
+			}
+			return s.print(shots, format.value, look.With(depth))
+		},
+	}
+	cmd.Flags().StringVar(&size, "size", "120x40", "`COLSxROWS` of the screen")
+	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, separated by blanks")
+	cmd.Flags().StringVar(&script, "script", "", "`FILE` of keys, one a line; # begins a comment")
+	offer(cmd, &format, "format", "`FORMAT` of the screens: plain, ansi, marked, svg")
+	offer(cmd, &theme, "theme", "`THEME` of ansi and svg: "+strings.Join(view.ThemeNames(), ", "))
+	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
+	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
+	return cmd
+}
+
+// stepsOf reads the steps of --keys or of the file of --script.
+func stepsOf(keys, script string) ([]tui.Step, error) {
+	if script == "" {
+		steps, err := tui.ParseKeys(keys)
+		if err != nil {
+			return nil, fault("--keys", "%w", err)
+		}
+		return steps, nil
+	}
+	if keys != "" {
+		return nil, fault("--script", "cannot stand beside --keys")
+	}
+	data, err := os.ReadFile(script)
+	if err != nil {
+		return nil, fault(script, "%w", plain(err))
+	}
+	return tui.ParseScript(script, string(data))
+}
+
+// print writes the pictures, each under its name where it has one.
+func (s *session) print(shots []tui.Shot, format string, theme view.Theme) error {
+	out := bufio.NewWriter(s.out)
+	for _, shot := range shots {
+		if shot.Name != "" {
+			fmt.Fprintf(out, "== %s\n", view.Harmless(shot.Name))
+		}
+		var picture string
+		switch format {
+		case "plain":
+			picture = shot.Frame.Plain()
+		case "marked":
+			picture = shot.Frame.Marked()
+		case "ansi":
+			picture = shot.Frame.ANSI(theme)
+		case "svg":
+			picture = shot.Frame.SVG(theme)
+		}
+		fmt.Fprintln(out, strings.TrimSuffix(picture, "\n"))
+	}
+	return out.Flush()
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"variorum/tui/view"
+)
+
+// report tells about trouble in one line. A reader of the output that went
+// away is not told: nobody is there to be helped.
+func report(stderr io.Writer, err error) {
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		return
+	}
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	fmt.Fprintln(stderr, "variorum: "+view.Harmless(line))
+}
+
+// fault is an error about a path, a flag or a command.
+func fault(about, format string, args ...any) error {
+	return fmt.Errorf("%s: %w", about, fmt.Errorf(format, args...))
+}
+
+// hint adds what to do about an error.
+func hint(err error, format string, args ...any) error {
+	return fmt.Errorf("%w; %s", err, fmt.Sprintf(format, args...))
+}
+
+// flagTrouble puts what the flag library says about a flag into the form that
+// all trouble has.
+func flagTrouble(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		err = fault("-"+unknown.GetSpecifiedName(), "no such flag")
+	case errors.As(err, &unknown):
+		err = fault("--"+unknown.GetSpecifiedName(), "no such flag")
+	case errors.As(err, &missing):
+		err = fault("--"+missing.GetSpecifiedName(), "a value is missing")
+	case errors.As(err, &invalid):
+		err = fault("--"+invalid.GetFlag().Name, "%w", invalid.Unwrap())
+	}
+	return hint(err, "%s --help lists the flags", cmd.CommandPath())
+}

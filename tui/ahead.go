@@ -1,0 +1,61 @@
+package tui
+
+import tea "charm.land/bubbletea/v2"
+
+// What is pressed while something is on its way is kept until it is there, so
+// that the same keys lead to the same screen whether they come fast or slowly.
+
+// maxAhead bounds the keys that are kept.
+const maxAhead = 1000
+
+// waiting reports whether what the next key should act on is still on its way.
+func (m *model) waiting() bool {
+	if m.corpus == nil {
+		return m.err == nil
+	}
+	if m.here().where()&(inReading|inChanges) == 0 {
+		return false
+	}
+	r := m.reading()
+	return r.page == nil || r.laying
+}
+
+// key takes a key in: at once where it can be acted on, or for later.
+func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case m.quitting:
+		return nil
+	case !m.waiting() || m.hasty(k):
+		return m.press(k)
+	case len(m.ahead) < maxAhead:
+		m.ahead = append(m.ahead, k)
+	}
+	return nil
+}
+
+// hasty reports whether a key need not wait: it leaves what is on its way
+// behind, or asks for another comparison in its place.
+func (m *model) hasty(k tea.KeyPressMsg) bool {
+	switch actionOf(k.String(), m.here().where()) {
+	case back, quit:
+		m.ahead = nil
+		return true
+	case previousVersion, nextVersion, exchange, switchFocus:
+		return len(m.ahead) == 0
+	}
+	return false
+}
+
+// catchUp presses the keys that were kept, as far as it can.
+func (m *model) catchUp(cmd tea.Cmd) tea.Cmd {
+	if len(m.ahead) == 0 {
+		return cmd
+	}
+	cmds := []tea.Cmd{cmd}
+	for len(m.ahead) > 0 && !m.waiting() && !m.quitting {
+		k := m.ahead[0]
+		m.ahead = m.ahead[1:]
+		cmds = append(cmds, m.press(k))
+	}
+	return tea.Batch(cmds...)
+}

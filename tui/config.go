@@ -1,0 +1,89 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// Source brings the corpus. It may take long: it reports how far it has come
+// and gives up when ctx is done.
+type Source func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error)
+
+// Config is what a reader starts with. One of Source, Corpus and Pair says
+// what there is to read; everything else may be left out.
+type Config struct {
+	Source Source
+	Corpus *corpus.Corpus
+	Pair   [2]*corpus.Document // their comparison is opened at once
+
+	// Theme names a theme of package view. Where it is empty or "auto", the
+	// background of the terminal and its colours decide.
+	Theme string
+	// Colors is how many colours are written; nil leaves it to the terminal.
+	Colors *view.Colors
+	// Method is how wide a grapheme cluster is taken to be. On a terminal it
+	// is the method to begin with, until the terminal says that it measures
+	// by clusters.
+	Method ansi.Method
+	// Ignore are the differences folded away at the start; nil means
+	// diff.HumanTiers.
+	Ignore *diff.Tiers
+}
+
+// source returns how to get the corpus, whichever way it was given.
+func (c *Config) source() (Source, error) {
+	given := c.Corpus
+	if c.Pair[0] != nil && c.Pair[1] != nil {
+		given = pairCorpus(c.Pair)
+	}
+	switch {
+	case given != nil:
+		return func(context.Context, func(corpus.Progress)) (*corpus.Corpus, error) { return given, nil }, nil
+	case c.Source != nil:
+		return c.Source, nil
+	}
+	return nil, errors.New("nothing to read was given")
+}
+
+// pairCorpus makes a story of two documents, so that their comparison has the
+// same surroundings as any other.
+func pairCorpus(pair [2]*corpus.Document) *corpus.Corpus {
+	title := pair[0].Title
+	if title == "" {
+		title = pair[1].Title
+	}
+	return &corpus.Corpus{Stories: []corpus.Story{{
+		ID: pair[0].ID, Title: title,
+		Versions: []corpus.Version{
+			{Document: pair[0], Match: corpus.First},
+			{Document: pair[1], Match: corpus.Assigned},
+		},
+	}}}
+}
+
+func (c *Config) tiers() diff.Tiers {
+	if c.Ignore != nil {
+		return *c.Ignore
+	}
+	return diff.HumanTiers
+}
+
+// emptiness says why a corpus without a text has none.
+func emptiness(c *corpus.Corpus) error {
+	switch {
+	case len(c.Stories) > 0:
+		return nil
+	case len(c.Problems) == 0:
+		return errors.New("there is no text to read")
+	case len(c.Problems) == 1:
+		return fmt.Errorf("%s: %w", c.Problems[0].Path, c.Problems[0].Err)
+	}
+	return fmt.Errorf("%s: %w (and %d more files that could not be read)", c.Problems[0].Path, c.Problems[0].Err, len(c.Problems)-1)
+}

@@ -1,0 +1,49 @@
+// Package tui is the interactive reader: a library of stories and their
+// versions, and the comparison of two of them, on a terminal or without one.
+//
+// It is the only importer of Bubble Tea. What a screen looks like is not
+// decided here: package view paints it, from plain data. This package decides
+// what happens next.
+//
+// # The model and its places
+//
+// A model holds what was loaded and a stack of places: the library, a reading
+// of two versions, the list of its differences, help, the files that could not
+// be read, and a notice while something is on its way. The last place is on
+// the screen; esc goes back to the one before. A place knows three things: the
+// screen it shows, what a key does in it, and what to do when the size of the
+// screen or the way of showing has changed.
+//
+// Keys stand in one table, keymap, with what they do and where. The help
+// screen is that table, so it names no key that does nothing. What a key asks
+// for is an action; places act on actions and never see a key, except that a
+// field that is being typed into takes keys first.
+//
+// # Effects
+//
+// The model changes in update and nowhere else, and update does nothing that
+// takes long or reaches outside: it returns commands. They are all made in
+// effects.go: loading the corpus, comparing two documents, laying out a page,
+// asking the terminal. A command works on values that do not change under it
+// and answers with one message. A comparison has a number, and an answer to
+// another number than the last one asked for is dropped, so a quick reader
+// never sees an old pair under a new head. A page is made anew only when what
+// it depends on has changed (the pair, the width, the width method, the
+// layout, what is ignored), at most one at a time; painting a frame costs time
+// in proportion to the screen, not to the text.
+//
+// The shares that the library shows of how much of each version stands in each
+// other are computed one pair after the other, for the story that is selected.
+//
+// # With and without a terminal
+//
+// Run shows the reader on a terminal. Player drives the same model without
+// one: it sends it the messages that Bubble Tea would send, and runs the
+// commands at once and in order. After the same keys at the same size both
+// show the same frame. Play runs a script of keys on a Player and takes
+// pictures; the snapshot command is that, and so are most tests.
+//
+// Invariants: no message makes update panic; a frame has exactly the size that
+// was last asked for; nothing of a text reaches a terminal but through a
+// frame, which makes it harmless.
+package tui

@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// effects makes every command of the reader: whatever takes long or reaches
+// beyond the model is here, and nothing else is. A command works on values
+// that do not change while it runs and answers with one message.
+type effects struct {
+	ctx  context.Context
+	send func(tea.Msg) // tells of progress while a command runs; may be nil
+}
+
+// loaded is the answer of load.
+type loaded struct {
+	corpus *corpus.Corpus
+	err    error
+}
+
+// loading tells how far load has come.
+type loading corpus.Progress
+
+func (e effects) load(from Source) tea.Cmd {
+	return func() tea.Msg {
+		told := 0
+		c, err := from(e.ctx, func(p corpus.Progress) {
+			// A hundred reports are enough for any number of files.
+			if step := p.Total / 100; p.Files-told > step {
+				told = p.Files
+				e.tell(loading(p))
+			}
+		})
+		return loaded{c, err}
+	}
+}
+
+// compared is the answer of compare.
+type compared struct {
+	comparison int // the number that the comparison was asked for under
+	result     *diff.Comparison
+	err        error
+}
+
+// comparing tells how far compare has come.
+type comparing struct {
+	comparison int
+	percent    int
+}
+
+// compare compares two documents. The second result stops it.
+func (e effects) compare(number int, a, b *corpus.Document) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		told := 0
+		c, err := diff.Compare(ctx, a.Blocks, b.Blocks, diff.Options{Report: func(done float64) {
+			if percent := int(done * 100); percent > told {
+				told = percent
+				e.tell(comparing{number, percent})
+			}
+		}})
+		return compared{number, c, err}
+	}, cancel
+}
+
+// laidOut is the answer of layOut.
+type laidOut struct {
+	as   setting
+	page *view.Page
+}
+
+// layOut makes the page of a comparison in a setting.
+func (e effects) layOut(c *diff.Comparison, heads [2]view.Head, as setting) tea.Cmd {
+	return func() tea.Msg {
+		return laidOut{as, view.NewPage(c.Without(as.ignore), heads, as.options)}
+	}
+}
+
+// shared is the answer of share: how much of each of two versions of a story
+// stands in the other.
+type shared struct {
+	story     int
+	versions  [2]int
+	contained [2]float64
+	err       error
+}
+
+func (e effects) share(story int, versions [2]int, a, b *corpus.Document) tea.Cmd {
+	return func() tea.Msg {
+		c, err := diff.Compare(e.ctx, a.Blocks, b.Blocks, diff.Options{})
+		if err != nil {
+			return shared{story: story, versions: versions, err: err}
+		}
+		return shared{story, versions, c.Summary.Contained, nil}
+	}
+}
+
+// ask asks the terminal for its background, and then for what every terminal
+// answers: when that answer is there, the others are, or never will be.
+func (e effects) ask() tea.Cmd {
+	return tea.Raw(ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes)
+}
+
+// leave quits after giving the terminal a moment to answer what it was asked,
+// so that the answers do not end up as input of the shell.
+func (e effects) leave() tea.Cmd {
+	return tea.Tick(200*time.Millisecond, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+}
+
+func (e effects) tell(msg tea.Msg) {
+	if e.send != nil {
+		e.send(msg)
+	}
+}

@@ -1,0 +1,57 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// FuzzKeys presses any keys at any sizes: nothing panics, and the frame always
+// has the size of the screen.
+func FuzzKeys(f *testing.F) {
+	for _, keys := range []string{
+		"\renter", "enter enter n n d down enter v v v i x < > tab ] [ m ? esc",
+		"/ type:f esc end enter enter G ctrl+u", "size:1x1 enter size:40x10 enter n size:300x3 v G size:80x24",
+		"p ? down esc p esc esc esc q", "enter enter d / type:zz backspace enter enter i esc",
+	} {
+		f.Add(keys)
+	}
+	f.Fuzz(func(t *testing.T, script string) {
+		if len(script) > 300 {
+			t.Skip("longer than is of use here")
+		}
+		p := testPlayer(t, 80, 24)
+		w, h := 80, 24
+		for word := range strings.FieldsSeq(script) {
+			step, err := ParseStep(word)
+			switch {
+			case err != nil:
+				p.Type(word)
+			case step.do == resize && (step.w > 300 || step.h > 100):
+				continue
+			default:
+				if step.do == resize {
+					w, h = step.w, step.h
+				}
+				if p.done {
+					return
+				}
+				if err := p.take(step); err != nil {
+					t.Fatal(err)
+				}
+			}
+			frame := p.Frame().Plain()
+			lines := strings.Split(frame, "\n")
+			if len(lines) != h {
+				t.Fatalf("after %q the frame has %d lines, want %d", word, len(lines), h)
+			}
+			for _, line := range lines {
+				if ansi.WcWidth.StringWidth(line) > w || !utf8.ValidString(line) || strings.ContainsRune(line, 0x1b) {
+					t.Fatalf("after %q a line does not fit %d cells: %q", word, w, line)
+				}
+			}
+		}
+	})
+}

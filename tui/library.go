@@ -1,0 +1,264 @@
+package tui
+
+import (
+	"math"
+
+	tea "charm.land/bubbletea/v2"
+
+	"variorum/corpus"
+	"variorum/tui/view"
+)
+
+// maxSharing is how many versions of a story the shares are computed of.
+const maxSharing = 16
+
+// library is the place where stories and their versions are chosen.
+type library struct {
+	filter field
+	shown  []int           // the stories that pass the filter
+	rows   []view.StoryRow // of these
+	story  int             // index into shown
+	right  bool            // the versions have the focus
+	note   string
+
+	versions map[int]int         // by story: the selected version
+	marks    map[int][2]int      // by story: sides A and B
+	shares   map[int][][]float64 // by story
+	sharing  bool                // a share is being computed
+}
+
+func newLibrary(m *model) *library {
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}}
+	l.applyFilter(m)
+	return l
+}
+
+func (l *library) where() where {
+	if l.right {
+		return inVersions
+	}
+	return inStories
+}
+
+func (l *library) field() *field { return &l.filter }
+
+// selected returns the number of the selected story, -1 where there is none.
+func (l *library) selected() int {
+	if l.story >= len(l.shown) {
+		return -1
+	}
+	return l.shown[l.story]
+}
+
+func (l *library) fit(m *model) tea.Cmd { return l.share(m) }
+
+// applyFilter finds the stories to show and keeps the selected one if it can.
+func (l *library) applyFilter(m *model) {
+	was := l.selected()
+	l.shown, l.rows = nil, nil
+	l.story = 0
+	for i := range m.corpus.Stories {
+		if l.filter.text == "" || passes(l.filter.text, namesOf(&m.corpus.Stories[i])...) {
+			if i == was {
+				l.story = len(l.shown)
+			}
+			l.shown = append(l.shown, i)
+			l.rows = append(l.rows, storyRow(&m.corpus.Stories[i]))
+		}
+	}
+	l.right = l.right && l.selected() == was && was >= 0
+}
+
+func (l *library) filtered(m *model) tea.Cmd {
+	l.applyFilter(m)
+	return l.share(m)
+}
+
+func (l *library) undo(m *model) (tea.Cmd, bool) {
+	l.note = ""
+	switch {
+	case l.right:
+		l.right = false
+	case l.filter.text != "":
+		l.filter = field{}
+		return l.filtered(m), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (l *library) act(m *model, a action) tea.Cmd {
+	l.note = ""
+	switch a {
+	case startFilter:
+		l.filter.typing, l.right = true, false
+		return nil
+	case showProblems:
+		if len(m.corpus.Problems) == 0 {
+			l.note = "every file could be read"
+			return nil
+		}
+		m.enter(&problems{lines: problemLines(m.corpus.Problems)})
+		return nil
+	}
+	at := l.selected()
+	if at < 0 {
+		return nil
+	}
+	story := &m.corpus.Stories[at]
+	switch a {
+	case open:
+		if l.right {
+			return l.openComparison(m)
+		}
+		l.right = true
+	case switchFocus:
+		l.right = !l.right
+	case markA:
+		l.mark(story, at, 0)
+	case markB:
+		l.mark(story, at, 1)
+	default:
+		if l.right {
+			l.versions[at] = moved(l.versions[at], len(story.Versions), m.height/3, a)
+			return nil
+		}
+		l.story = moved(l.story, len(l.shown), m.height/3, a)
+		return l.share(m)
+	}
+	return nil
+}
+
+// mark makes the selected version a side. If it was the other one, the two
+// change places.
+func (l *library) mark(story *corpus.Story, at, side int) {
+	marks := l.marksOf(at, story)
+	v := l.versions[at]
+	if marks[1-side] == v {
+		marks[1-side] = marks[side]
+	}
+	marks[side] = v
+	l.marks[at] = marks
+}
+
+// marksOf returns the versions that are sides A and B of a story, in the
+// beginning the closest two; equal where it has only one version.
+func (l *library) marksOf(at int, story *corpus.Story) [2]int {
+	if marks, ok := l.marks[at]; ok {
+		return marks
+	}
+	return closest(story)
+}
+
+// closest returns the two versions of a story that are nearest to each other,
+// by what the grouping found: copies of one text before other tellings.
+func closest(story *corpus.Story) [2]int {
+	best := [2]int{-1, -1}
+	for i := range story.Versions {
+		switch {
+		case best[0] < 0 || nearer(story, i, best[0]):
+			best = [2]int{i, best[0]}
+		case best[1] < 0 || nearer(story, i, best[1]):
+			best[1] = i
+		}
+	}
+	if best[1] < 0 {
+		best[1] = best[0]
+	}
+	return [2]int{min(best[0], best[1]), max(best[0], best[1])}
+}
+
+func nearer(story *corpus.Story, i, j int) bool {
+	a, b := &story.Versions[i], &story.Versions[j]
+	if ra, rb := a.Match == corpus.Related, b.Match == corpus.Related; ra != rb {
+		return rb
+	}
+	return a.Similarity > b.Similarity
+}
+
+func (l *library) openComparison(m *model) tea.Cmd {
+	at := l.selected()
+	story := &m.corpus.Stories[at]
+	if len(story.Versions) < 2 {
+		l.note = "this story has one version, and nothing to compare it with"
+		return nil
+	}
+	r := newReading(story, l.marksOf(at, story))
+	r.chose = func(sides [2]int) { l.marks[at] = sides }
+	m.enter(r)
+	return r.compare(m)
+}
+
+// share asks for the next share that the selected story lacks, one at a time.
+func (l *library) share(m *model) tea.Cmd {
+	at := l.selected()
+	if at < 0 || l.sharing {
+		return nil
+	}
+	story := &m.corpus.Stories[at]
+	n := min(len(story.Versions), maxSharing)
+	if l.shares[at] == nil {
+		l.shares[at] = unknownShares(len(story.Versions))
+	}
+	for i := range n {
+		for j := i + 1; j < n; j++ {
+			if math.IsNaN(l.shares[at][i][j]) {
+				l.sharing = true
+				return m.effects.share(at, [2]int{i, j}, story.Versions[i].Document, story.Versions[j].Document)
+			}
+		}
+	}
+	return nil
+}
+
+func unknownShares(n int) [][]float64 {
+	out := make([][]float64, n)
+	for i := range out {
+		out[i] = make([]float64, n)
+		for j := range out[i] {
+			out[i][j] = math.NaN()
+		}
+		out[i][i] = 1
+	}
+	return out
+}
+
+func (l *library) shared(m *model, s shared) tea.Cmd {
+	l.sharing = false
+	if s.err != nil {
+		return nil // the reader is on the way out
+	}
+	i, j := s.versions[0], s.versions[1]
+	l.shares[s.story][i][j], l.shares[s.story][j][i] = s.contained[0], s.contained[1]
+	return l.share(m)
+}
+
+func (l *library) screen(m *model) view.Screen {
+	s := view.Library{
+		Stories: l.rows, Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
+		Filter: l.filter.text, Typing: l.filter.typing,
+		Problems: problemLines(m.corpus.Problems), Note: l.note,
+	}
+	at := l.selected()
+	if at < 0 {
+		return s
+	}
+	story := &m.corpus.Stories[at]
+	marks := l.marksOf(at, story)
+	for i := range story.Versions {
+		row := versionRow(&story.Versions[i])
+		switch {
+		case marks[0] == marks[1]:
+		case i == marks[0]:
+			row.Mark = 'a'
+		case i == marks[1]:
+			row.Mark = 'b'
+		}
+		s.Versions = append(s.Versions, row)
+	}
+	s.Version = l.versions[at]
+	s.Shares = l.shares[at]
+	s.Opening = opening(story.Versions[s.Version].Document)
+	return s
+}

@@ -1,0 +1,238 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// model is the state of a reader: what was loaded, how it is shown, and the
+// places that the reader went through. It changes in update and nowhere else.
+type model struct {
+	effects effects
+	source  Source
+
+	width, height int
+	method        ansi.Method
+	layout        view.Layout
+	ignore        diff.Tiers
+	asked         diff.Tiers // what is ignored when anything is
+	pair          bool       // begin with the comparison of the first two versions
+
+	corpus      *corpus.Corpus
+	places      []place // the last one is on the screen; never empty
+	comparisons int     // how many were asked for
+	ahead       []tea.KeyPressMsg
+	err         error // why there is nothing to read
+	quitting    bool
+}
+
+// place is a screen at which the reader can be.
+type place interface {
+	where() where
+	screen(m *model) view.Screen
+	// act does what a key asks for. The actions that are the same everywhere
+	// (back, help, quit) do not reach it, unless back has something to undo
+	// here first.
+	act(m *model, a action) tea.Cmd
+	// fit is called when the size of the screen or what is shown has changed.
+	fit(m *model) tea.Cmd
+}
+
+// typed is a place with a field.
+type typed interface {
+	field() *field
+	// filtered is called when the text of the field has changed.
+	filtered(m *model) tea.Cmd
+}
+
+// undoer is a place where back may have something to undo before it leaves.
+type undoer interface {
+	undo(m *model) (tea.Cmd, bool)
+}
+
+func newModel(c Config, e effects) (*model, error) {
+	source, err := c.source()
+	if err != nil {
+		return nil, err
+	}
+	m := &model{effects: e, source: source, method: c.Method, ignore: c.tiers(), asked: c.tiers(), pair: c.Pair[0] != nil}
+	if m.asked == 0 {
+		m.asked = diff.HumanTiers
+	}
+	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
+	return m, nil
+}
+
+// start returns the command that everything begins with.
+func (m *model) start() tea.Cmd { return m.effects.load(m.source) }
+
+// update takes a message in and returns what is to be done next.
+func (m *model) update(msg tea.Msg) tea.Cmd {
+	return m.catchUp(m.take(msg))
+}
+
+func (m *model) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+		return m.fitAll()
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
+			m.method = ansi.GraphemeWidth
+			return m.fitAll()
+		}
+	case tea.KeyPressMsg:
+		return m.key(msg)
+	case tea.PasteMsg:
+		if t, ok := m.here().(typed); ok && t.field().typing {
+			t.field().add(msg.Content)
+			return t.filtered(m)
+		}
+	case tea.MouseWheelMsg:
+		return m.wheel(msg)
+	case loading:
+		if n, ok := m.here().(*notice); ok && m.corpus == nil {
+			n.lines = loadingLines(corpus.Progress(msg))
+		}
+	case loaded:
+		return m.loaded(msg)
+	case shared:
+		if l := m.library(); l != nil {
+			return l.shared(m, msg)
+		}
+	case comparing:
+		if r := m.reading(); r != nil {
+			r.comparing(msg)
+		}
+	case compared:
+		if r := m.reading(); r != nil {
+			return r.compared(m, msg)
+		}
+	case laidOut:
+		if r := m.reading(); r != nil {
+			return r.laidOut(m, msg)
+		}
+	}
+	return nil
+}
+
+// press does what a key does at the place where the reader is.
+func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
+	here := m.here()
+	if t, ok := here.(typed); ok && t.field().typing && k.String() != "ctrl+c" {
+		if t.field().key(k) {
+			return t.filtered(m)
+		}
+	}
+	switch a := actionOf(k.String(), here.where()); a {
+	case none:
+		return nil
+	case quit:
+		m.quitting = true
+		return tea.Quit
+	case showHelp:
+		m.enter(helpOf(here.where()))
+		return nil
+	case back:
+		if u, ok := here.(undoer); ok {
+			if cmd, undone := u.undo(m); undone {
+				return cmd
+			}
+		}
+		return m.leave()
+	default:
+		return here.act(m, a)
+	}
+}
+
+// wheelRows is how far one notch of the wheel scrolls a text.
+const wheelRows = 3
+
+func (m *model) wheel(w tea.MouseWheelMsg) tea.Cmd {
+	a := none
+	switch w.Button {
+	case tea.MouseWheelUp:
+		a = up
+	case tea.MouseWheelDown:
+		a = down
+	}
+	here := m.here()
+	if a == none || here.where()&inScrolled == 0 || m.waiting() {
+		return nil
+	}
+	times := wheelRows
+	if here.where()&inLists != 0 {
+		times = 1
+	}
+	var cmds []tea.Cmd
+	for range times {
+		cmds = append(cmds, here.act(m, a))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *model) loaded(msg loaded) tea.Cmd {
+	if m.err = msg.err; m.err == nil {
+		m.err = emptiness(msg.corpus)
+	}
+	if m.err != nil {
+		m.places = []place{&notice{title: "there is nothing to read", lines: []string{m.err.Error()}}}
+		return nil
+	}
+	m.corpus = msg.corpus
+	l := newLibrary(m)
+	m.places = []place{l}
+	if m.pair {
+		l.right = true
+		return l.openComparison(m)
+	}
+	return l.fit(m)
+}
+
+func (m *model) here() place { return m.places[len(m.places)-1] }
+
+// enter goes to a place, from which leave comes back.
+func (m *model) enter(p place) { m.places = append(m.places, p) }
+
+// leave goes back to the place before, if there is one.
+func (m *model) leave() tea.Cmd {
+	if len(m.places) == 1 {
+		return nil
+	}
+	if r, ok := m.here().(*reading); ok {
+		r.stop()
+	}
+	m.places = m.places[:len(m.places)-1]
+	return m.here().fit(m)
+}
+
+func (m *model) fitAll() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, p := range m.places {
+		cmds = append(cmds, p.fit(m))
+	}
+	return tea.Batch(cmds...)
+}
+
+// library and reading return these places if the reader has been through them.
+func (m *model) library() *library { return find[*library](m.places) }
+func (m *model) reading() *reading { return find[*reading](m.places) }
+
+func find[P place](places []place) P {
+	for _, p := range places {
+		if found, ok := p.(P); ok {
+			return found
+		}
+	}
+	var no P
+	return no
+}
+
+// frame paints what the reader sees.
+func (m *model) frame() *view.Frame {
+	return view.Paint(m.here().screen(m), m.width, m.height, m.method)
+}

@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"variorum/corpus"
+	"variorum/text"
+	"variorum/tui/view"
+)
+
+// This file puts stories and documents into the words that screens show.
+
+func storyRow(s *corpus.Story) view.StoryRow {
+	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions)}
+	for i := range s.Versions {
+		if d := dayOf(s.Versions[i].Published); d != "" && (row.Date == "" || d < row.Date) {
+			row.Date = d
+		}
+	}
+	if row.Title == "" && len(s.Versions) > 0 {
+		row.Title = nameOf(s.Versions[0].Document)
+	}
+	return row
+}
+
+func versionRow(v *corpus.Version) view.VersionRow {
+	return view.VersionRow{
+		Title: nameOf(v.Document), Outlet: v.Outlet, Date: dateOf(v.Published),
+		Match: v.Match.String(), Path: v.Path, Words: v.Words,
+	}
+}
+
+func headOf(d *corpus.Document) view.Head {
+	return view.Head{Title: nameOf(d), Outlet: d.Outlet, Date: dateOf(d.Published), Path: d.Path}
+}
+
+// nameOf returns the title of a document, or the name of its file.
+func nameOf(d *corpus.Document) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	return path.Base(strings.ReplaceAll(d.Path, `\`, "/"))
+}
+
+func dateOf(m corpus.Moment) string { return strings.Replace(string(m), "T", " ", 1) }
+
+func dayOf(m corpus.Moment) string {
+	day, _, _ := strings.Cut(string(m), "T")
+	return day
+}
+
+// namesOf are the texts that a filter looks at.
+func namesOf(s *corpus.Story) []string {
+	out := []string{s.Title}
+	for i := range s.Versions {
+		v := &s.Versions[i]
+		out = append(out, v.Title, v.Outlet, v.Path, dateOf(v.Published), strings.Join(v.Byline, " "))
+	}
+	return out
+}
+
+// Bounds on what is shown of a text as its opening.
+const (
+	maxOpening = 4    // paragraphs
+	maxExcerpt = 2000 // bytes of each
+)
+
+// opening returns the first paragraphs of a document.
+func opening(d *corpus.Document) []string {
+	var out []string
+	for i := range d.Blocks {
+		if len(out) == maxOpening {
+			break
+		}
+		if b := &d.Blocks[i]; b.Kind == text.Paragraph {
+			out = append(out, excerpt(b.Text))
+		}
+	}
+	return out
+}
+
+func excerpt(s string) string {
+	if len(s) <= maxExcerpt {
+		return s
+	}
+	end := maxExcerpt
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end] + "…"
+}
+
+func problemLines(ps []corpus.Problem) []string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, fmt.Sprintf("%s: %v", p.Path, p.Err))
+	}
+	return out
+}
+
+func loadingLines(p corpus.Progress) []string {
+	if p.Total == 0 {
+		return []string{fmt.Sprintf("%d files read", p.Files)}
+	}
+	return []string{fmt.Sprintf("%d of %d files read", p.Files, p.Total)}
+}

@@ -1,0 +1,244 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// reading is the place where two versions of a story are compared.
+//
+// What it shows comes about in two steps, each in a command: the comparison,
+// when the pair is another one, and the page, when how it is shown is another.
+// Until the first page is there it says what it waits for.
+type reading struct {
+	story *corpus.Story
+	sides [2]int // versions of the story
+	chose func(sides [2]int)
+
+	number     int              // of the comparison last asked for
+	comparison *diff.Comparison // nil while it is on its way
+	cancel     context.CancelFunc
+	percent    int
+	page       *view.Page // nil until there is one of this pair
+	as         setting    // of the page
+	laying     bool       // a page is on its way
+
+	top      int     // first row on the screen
+	progress float64 // how far into the page of the pair before that was, 0 to 1
+	rows     int     // how many rows the screen shows
+	current  int     // index into page.Changes, -1 for none
+	focus    diff.Side
+	note     string
+}
+
+// setting is what a page depends on.
+type setting struct {
+	comparison int
+	ignore     diff.Tiers
+	options    view.Options
+}
+
+func newReading(story *corpus.Story, sides [2]int) *reading {
+	return &reading{story: story, sides: sides, current: -1}
+}
+
+func (r *reading) where() where { return inReading }
+
+func (r *reading) document(s diff.Side) *corpus.Document {
+	return r.story.Versions[r.sides[s]].Document
+}
+
+// compare asks for the comparison of the two sides.
+func (r *reading) compare(m *model) tea.Cmd {
+	r.stop()
+	m.comparisons++
+	r.number = m.comparisons
+	if r.page != nil {
+		r.progress = float64(r.top) / float64(max(len(r.page.Rows), 1))
+	}
+	r.comparison, r.page, r.percent, r.laying = nil, nil, 0, false
+	r.current = -1
+	var cmd tea.Cmd
+	cmd, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
+	return cmd
+}
+
+// stop gives up the comparison that is on its way.
+func (r *reading) stop() {
+	if r.cancel != nil {
+		r.cancel()
+		r.cancel = nil
+	}
+}
+
+func (r *reading) comparing(msg comparing) {
+	if msg.comparison == r.number {
+		r.percent = msg.percent
+	}
+}
+
+func (r *reading) compared(m *model, msg compared) tea.Cmd {
+	if msg.comparison != r.number || msg.err != nil {
+		return nil // another one is on its way, or nobody waits any more
+	}
+	r.comparison, r.cancel = msg.result, nil
+	return r.fit(m)
+}
+
+// setting returns what the page should be like.
+func (r *reading) setting(m *model) setting {
+	return setting{r.number, m.ignore, view.Options{Layout: m.layout, Width: m.width, Method: m.method, Ruler: true}}
+}
+
+// fit asks for a new page where the one that is there is not what it should
+// be. One page is made at a time: a window dragged larger asks for many.
+func (r *reading) fit(m *model) tea.Cmd {
+	seen := r.page != nil && r.seen(r.current)
+	r.rows = view.Reading{}.Visible(m.height)
+	if r.page != nil {
+		r.scrollTo(r.top)
+		if seen {
+			r.scrollTo(inSight(r.top, r.page.Changes[r.current].Row, len(r.page.Rows), r.rows))
+		}
+	}
+	want := r.setting(m)
+	if r.comparison == nil || r.laying || m.width <= 0 || r.page != nil && r.as == want {
+		return nil
+	}
+	r.laying = true
+	return m.effects.layOut(r.comparison, [2]view.Head{headOf(r.document(diff.A)), headOf(r.document(diff.B))}, want)
+}
+
+func (r *reading) laidOut(m *model, msg laidOut) tea.Cmd {
+	if msg.as.comparison != r.number {
+		return nil
+	}
+	r.laying = false
+	r.show(msg.page, msg.as)
+	if l := find[*changes](m.places); l != nil {
+		l.refill(m)
+	}
+	return r.fit(m)
+}
+
+// show puts a page in place of the one before, at the same passage: the change
+// under the cursor stays on its line of the screen if it is in sight.
+func (r *reading) show(page *view.Page, as setting) {
+	old, was, top, current := r.page, r.as, r.top, r.current
+	line, seen := 0, old != nil && r.seen(current)
+	if seen {
+		line = old.Changes[current].Row - top
+	}
+	r.page, r.as = page, as
+	if old == nil {
+		r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
+		return
+	}
+	if current >= 0 {
+		r.current = changeOf(page, old.Changes[current].ID)
+	}
+	if seen && r.current >= 0 {
+		r.scrollTo(page.Changes[r.current].Row - line)
+	} else {
+		r.scrollTo(samePlace(old, page, top))
+	}
+	if as.options.Layout != was.options.Layout && as.options.Layout != page.Layout() {
+		r.note = "stacked: there is no room for two columns"
+		if as.options.Layout == view.Inline {
+			r.note = "stacked: two tellings have no line in common"
+		}
+	}
+}
+
+func (r *reading) scrollTo(top int) {
+	r.top = max(min(top, lastTop(len(r.page.Rows), r.rows)), 0)
+}
+
+func (r *reading) act(m *model, a action) tea.Cmd {
+	r.note = ""
+	switch a {
+	case switchFocus:
+		r.focus = r.focus.Other()
+	case previousVersion:
+		return r.version(m, -1)
+	case nextVersion:
+		return r.version(m, 1)
+	case exchange:
+		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
+		return r.choose(m)
+	case nextLayout:
+		m.layout = (m.layout + 1) % (view.Stacked + 1)
+		return m.fitAll()
+	case switchIgnoring:
+		return switchIgnored(m)
+	}
+	if r.page == nil {
+		return nil
+	}
+	switch a {
+	case nextChange:
+		r.step(1)
+	case previousChange:
+		r.step(-1)
+	case nextParagraph:
+		r.paragraph(1)
+	case previousParagraph:
+		r.paragraph(-1)
+	case otherEnd:
+		r.jump()
+	case listChanges:
+		m.enter(newChanges(m, r))
+	default:
+		r.scrollTo(scrolled(r.top, len(r.page.Rows), r.rows, a))
+		r.follow()
+	}
+	return nil
+}
+
+// switchIgnored shows what is ignored, or hides it again.
+func switchIgnored(m *model) tea.Cmd {
+	if m.ignore == 0 {
+		m.ignore = m.asked
+	} else {
+		m.ignore = 0
+	}
+	return m.fitAll()
+}
+
+// version puts another version of the story on the focused side.
+func (r *reading) version(m *model, step int) tea.Cmd {
+	v := r.sides[r.focus] + step
+	if v == r.sides[r.focus.Other()] {
+		v += step
+	}
+	if v < 0 || v >= len(r.story.Versions) {
+		r.note = fmt.Sprintf("there is no other version that way; this is %d of %d", r.sides[r.focus]+1, len(r.story.Versions))
+		return nil
+	}
+	r.sides[r.focus] = v
+	return r.choose(m)
+}
+
+func (r *reading) choose(m *model) tea.Cmd {
+	if r.chose != nil {
+		r.chose(r.sides)
+	}
+	return r.compare(m)
+}
+
+func (r *reading) screen(m *model) view.Screen {
+	if r.page == nil {
+		lines := []string{nameOf(r.document(diff.A)), nameOf(r.document(diff.B))}
+		if r.percent > 0 {
+			lines = append(lines, fmt.Sprintf("%d %%", r.percent))
+		}
+		return view.Notice{Title: "comparing …", Lines: lines}
+	}
+	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note}
+}

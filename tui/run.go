@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"variorum/tui/view"
+)
+
+// Run shows the reader on a terminal until the user quits or ctx is done, and
+// leaves the terminal as it was. The error is why there was nothing to read,
+// or what went wrong with the terminal.
+func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	t := &terminal{}
+	var program *tea.Program
+	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }})
+	if err != nil {
+		return err
+	}
+	t.model = m
+	if err := t.choose(c); err != nil {
+		return err
+	}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
+	if c.Colors != nil {
+		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
+	}
+	program = tea.NewProgram(t, options...)
+	_, err = program.Run()
+	switch {
+	case m.err != nil:
+		return m.err
+	case errors.Is(err, tea.ErrInterrupted):
+		return nil
+	case err != nil:
+		return fmt.Errorf("terminal: %w", err)
+	}
+	return nil
+}
+
+// terminal is the model on a terminal: it adds what only a terminal can say,
+// and what only a terminal needs to be told.
+type terminal struct {
+	*model
+	theme   view.Theme
+	colors  view.Colors
+	auto    bool // the theme follows the background
+	settled bool // the terminal has answered what it was asked
+}
+
+// choose takes over the theme and colours that the user asked for.
+func (t *terminal) choose(c Config) error {
+	t.auto = c.Theme == "" || c.Theme == "auto"
+	t.theme = view.DarkTheme()
+	if !t.auto {
+		var err error
+		if t.theme, err = view.ParseTheme(c.Theme); err != nil {
+			return err
+		}
+	}
+	if c.Colors != nil {
+		t.colors = *c.Colors
+	}
+	t.theme = t.theme.With(t.colors)
+	return nil
+}
+
+// profiles are the colours as Bubble Tea's renderer names them.
+var profiles = map[view.Colors]colorprofile.Profile{
+	view.TrueColor: colorprofile.TrueColor,
+	view.Colors256: colorprofile.ANSI256,
+	view.Colors16:  colorprofile.ANSI,
+	view.NoColors:  colorprofile.ASCII,
+}
+
+func colorsOf(p colorprofile.Profile) view.Colors {
+	for c, of := range profiles {
+		if of == p {
+			return c
+		}
+	}
+	return view.NoColors
+}
+
+// Init asks the terminal for what it must know and begins to load.
+func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start()) }
+
+// Update takes in what the terminal says about itself, and leaves the rest to
+// the model.
+func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		if t.auto {
+			t.theme = view.LightTheme()
+			if msg.IsDark() {
+				t.theme = view.DarkTheme()
+			}
+			t.theme = t.theme.With(t.colors)
+		}
+	case tea.ColorProfileMsg:
+		t.colors = colorsOf(msg.Profile)
+		t.theme = t.theme.With(t.colors)
+	case uv.PrimaryDeviceAttributesEvent:
+		t.settled = true
+		if t.quitting {
+			return t, tea.Quit
+		}
+	}
+	cmd := t.update(msg)
+	if t.err != nil {
+		t.quitting, cmd = true, tea.Quit
+	}
+	if t.quitting && !t.settled {
+		return t, t.effects.leave()
+	}
+	return t, cmd
+}
+
+// View hands the frame to the renderer. The terminal's title is left alone: it
+// could not be put back.
+func (t *terminal) View() tea.View {
+	var v tea.View
+	if t.width > 0 && t.height > 0 {
+		v = tea.NewView(t.frame().ANSI(t.theme))
+	}
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	return v
+}

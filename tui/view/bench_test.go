@@ -1,0 +1,60 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"variorum/diff"
+)
+
+// book returns a text of about n words, with every so many of them changed.
+func book(n, every int) []byte {
+	var b strings.Builder
+	b.WriteString("# A long book\n\n")
+	for i := range n {
+		word := fmt.Sprintf("w%c%co", 'a'+i*7%26, 'a'+i*i%26)
+		if every > 0 && i%every == every-1 {
+			word = "changed"
+		}
+		switch {
+		case i%120 == 119:
+			b.WriteString(word + ".\n\nNext ")
+		case i%15 == 14:
+			b.WriteString(word + ". Then ")
+		default:
+			b.WriteString(word + " ")
+		}
+	}
+	return []byte(b.String())
+}
+
+func BenchmarkNewPage(b *testing.B) {
+	c := compared(b, book(100_000, 0), book(100_000, 50), diff.HumanTiers)
+	for name, layout := range map[string]Layout{"side-by-side": SideBySide, "inline": Inline, "stacked": Stacked} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				NewPage(c, heads, Options{Layout: layout, Width: 120, Method: ansi.GraphemeWidth, Ruler: true})
+			}
+		})
+	}
+}
+
+func BenchmarkPaint(b *testing.B) {
+	c := compared(b, book(100_000, 0), book(100_000, 50), diff.HumanTiers)
+	p := NewPage(c, heads, Options{Width: 200, Method: ansi.GraphemeWidth, Ruler: true})
+	theme := DarkTheme()
+	b.Run("frame", func(b *testing.B) {
+		for b.Loop() {
+			Paint(Reading{Page: p, Top: len(p.Rows) / 2, Current: 7}, 200, 60, ansi.GraphemeWidth)
+		}
+	})
+	f := Paint(Reading{Page: p, Top: len(p.Rows) / 2, Current: 7}, 200, 60, ansi.GraphemeWidth)
+	b.Run("ansi", func(b *testing.B) {
+		for b.Loop() {
+			f.ANSI(theme)
+		}
+	})
+}

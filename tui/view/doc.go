@@ -1,0 +1,57 @@
+// Package view paints the program: it turns a comparison into the rows of a
+// page, and a screen into a frame of cells. It is pure. It knows no terminal,
+// no clock and no keys; the same screen at the same size gives the same frame,
+// which is why a script prints exactly what a reader sees.
+//
+// # From a comparison to a picture
+//
+//	diff.Comparison ── NewPage ──► Page (rows) ── Paint ──► Frame (cells) ──► ANSI, SVG, plain or marked text
+//
+// A Page is a comparison laid out at a width. It is made once for a pair, a
+// size and a set of options, in time proportional to the text (about 30 ms for
+// two books of 100,000 words), and then painted a window at a time, in time
+// proportional to the window.
+//
+// A Frame is a grid of cells. A cell holds a grapheme cluster and a Role, which
+// says what it is (deleted, moved, furniture) and not how it looks. A Theme
+// says how roles look and is applied last, so that layout can be tested without
+// a single escape sequence and a theme can be changed without a new layout.
+//
+// # How a page is made
+//
+// The planner (plan.go) decides which sentences begin in the same row. Pairs in
+// order are rungs between the texts; wherever either side ends a block, both
+// begin anew. In two tellings, which have no rungs, the heaviest set of links
+// that do not cross does the same for paragraphs.
+//
+// The inker (inks.go) gives every byte its ink: the role that it is painted as,
+// the change that it belongs to, the sign that it puts into the gutter. What
+// concerns whole sentences lies under what concerns words.
+//
+// The setter (row.go, set.go) writes the planned sentences with their ink into
+// wrappers (wrap.go), which break them into lines, and zips the lines of both
+// sides into rows. An inline page merges the words of both into one text first
+// (inline.go). Text is never copied: pieces of a line are parts of the source.
+//
+// # What holds
+//
+//   - Every word of both sides stands on a page exactly once in its column.
+//     Page furniture is dimmed, not left out. Only folding leaves text out, and
+//     an ellipsis says so.
+//   - No row is wider than its column, whatever the width, the script or the
+//     text: words break where they may and, where one is longer than a line,
+//     between grapheme clusters.
+//   - A frame is exactly Height lines of at most Width cells.
+//   - Whatever is put into a frame is harmless: control characters, escape
+//     sequences, characters that change the direction of text and marks with
+//     nothing to stand on are shown as pictures of themselves (cluster.go).
+//   - Nothing is told by colour alone. Each role has an attribute in every
+//     theme, the gutter and the ruler have signs: ~ edited, - only in A, + only
+//     in B, ✂ cut off, ↕ moved, ≈ told by both.
+//
+// # How wide a character is
+//
+// Terminals differ on that, so the method is an input to layout: by code point
+// (wcwidth), or by grapheme cluster where the terminal says that it does. The
+// environment has no say, so that frames are the same everywhere.
+package view

@@ -1,0 +1,226 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"variorum/diff"
+	"variorum/text"
+)
+
+// inker knows what every byte of both texts is written with, and what notes
+// stand between them.
+type inker struct {
+	c         *diff.Comparison
+	changes   []Change
+	of        []int // change of each difference, as an index into changes
+	telling   bool  // two tellings rather than two copies
+	touching  [2][][]int
+	shared    [2][][]diff.Place
+	notes     [2]map[int][]note // by sentence
+	relation  [2][]diff.Relation
+	buffer    []ink
+	bodyRoles [2][]Role // by block
+}
+
+// note is what the program says in the middle of a text.
+type note struct {
+	at     int // byte of the sentence
+	text   string
+	change int
+}
+
+func newInker(c *diff.Comparison) *inker {
+	k := &inker{c: c, telling: c.Summary.Verdict >= diff.Related}
+	for s, t := range c.Texts {
+		k.touching[s] = make([][]int, len(t.Sentences))
+		k.shared[s] = make([][]diff.Place, len(t.Sentences))
+		k.relation[s] = make([]diff.Relation, len(t.Sentences))
+		k.notes[s] = map[int][]note{}
+		k.bodyRoles[s] = make([]Role, len(t.Blocks))
+		for b := range t.Blocks {
+			k.bodyRoles[s][b] = roleOf(t.Blocks[b].Kind)
+		}
+	}
+	for _, p := range c.Pairs {
+		for s := range p.Sentences {
+			for _, i := range p.Sentences[s] {
+				k.relation[s][i] = p.Relation
+			}
+			for _, sh := range p.Shared {
+				if at := sh.Places[s]; k.valid(s, at) {
+					k.shared[s][at.Sentence] = append(k.shared[s][at.Sentence], at)
+				}
+			}
+		}
+	}
+	k.group()
+	return k
+}
+
+// roleOf returns what the unchanged text of a block is.
+func roleOf(kind text.Kind) Role {
+	switch kind {
+	case text.Title, text.Heading, text.Kicker:
+		return Heading
+	case text.Furniture, text.Caption, text.Byline:
+		return Furniture
+	}
+	return Same
+}
+
+// valid reports whether a place is a range of words in a sentence.
+func (k *inker) valid(side int, p diff.Place) bool {
+	t := k.c.Texts[side]
+	return p.Sentence >= 0 && p.Sentence < len(t.Sentences) && p.Start >= 0 && p.Start < p.End && p.End <= t.Sentences[p.Sentence].Span.Len()
+}
+
+// group gathers the differences into changes, and into sentences.
+func (k *inker) group() {
+	index := map[int]int{}
+	k.of = make([]int, len(k.c.Differences))
+	for i, d := range k.c.Differences {
+		n, ok := index[d.Change]
+		if !ok {
+			n = len(k.changes)
+			index[d.Change] = n
+			k.changes = append(k.changes, Change{ID: d.Change, Kind: d.Kind, Row: -1, Ends: [2]int{-1, -1}})
+		}
+		ch := &k.changes[n]
+		ch.Differences = append(ch.Differences, i)
+		if weight(d.Kind) > weight(ch.Kind) {
+			ch.Kind = d.Kind
+		}
+		k.of[i] = n
+		for s := range d.Places {
+			if k.valid(s, d.Places[s]) {
+				at := d.Places[s].Sentence
+				k.touching[s][at] = append(k.touching[s][at], i)
+			}
+		}
+	}
+	for n := range k.changes {
+		for s := range k.notes {
+			k.addNote(n, diff.Side(s))
+		}
+	}
+}
+
+// addNote adds the note of a truncation on the side that lost the words.
+func (k *inker) addNote(n int, s diff.Side) {
+	for _, i := range k.changes[n].Differences {
+		d := k.c.Differences[i]
+		if at := d.Places[s]; d.Kind == diff.Truncation && at.Empty() && at.Sentence >= 0 {
+			words := lost(k.c, k.changes[n], s)
+			k.notes[s][at.Sentence] = append(k.notes[s][at.Sentence], note{at.Start, "✂ " + plural(words, "word") + " lost", n})
+			return
+		}
+	}
+}
+
+// lost returns how many words of a change a side lacks.
+func lost(c *diff.Comparison, ch Change, s diff.Side) int {
+	words := 0
+	for _, i := range ch.Differences {
+		if d := c.Differences[i]; d.Places[s].Empty() && (d.Kind == diff.Truncation || d.Kind == diff.Omission) {
+			words += text.Words(c.Text(s.Other(), d.Places[s.Other()]))
+		}
+	}
+	return words
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// base returns what a sentence is written with where nothing touches it.
+func (k *inker) base(side, sentence int) ink {
+	r := k.bodyRoles[side][k.c.Texts[side].Sentences[sentence].Block]
+	if k.c.Summary.Verdict == diff.Related && r == Same && k.relation[side][sentence] >= diff.OnlyA {
+		r = Quiet
+	}
+	return ink{role: r, change: -1}
+}
+
+// ink returns what a difference is written with on a side.
+func (k *inker) ink(i, side int) ink {
+	d := k.c.Differences[i]
+	out := ink{mark: markOf(d.Kind, diff.Side(side)), change: int32(k.of[i])}
+	if k.changes[k.of[i]].Kind == diff.Truncation {
+		out.mark = cut // whole sentences lost in the same gap are part of it
+	}
+	switch d.Kind {
+	case diff.Move, diff.Reorder:
+		out.role = Moved
+	case diff.Typography, diff.Case, diff.Punctuation, diff.Markup, diff.Encoding:
+		out.role = Noise
+	default:
+		out.role = Deleted
+		if diff.Side(side) == diff.B {
+			out.role = Inserted
+		}
+	}
+	if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
+		out.role, out.mark = k.base(side, d.Places[side].Sentence).role, unmarked
+	}
+	return out
+}
+
+// layer orders differences by which is painted over which: what concerns whole
+// sentences lies under what concerns words.
+func layer(k diff.Kind) int {
+	switch k {
+	case diff.Move:
+		return 0
+	case diff.Omission, diff.Duplicate:
+		return 1
+	case diff.Typography, diff.Case, diff.Punctuation, diff.Markup, diff.Encoding:
+		return 2
+	}
+	return 3
+}
+
+const layers = 4
+
+// sentences returns the inks of a range of a block's bytes, given the
+// sentences in it. They are valid until the next call.
+func (k *inker) sentences(side, from, to, start, end int) []ink {
+	t := k.c.Texts[side]
+	k.buffer = slices.Grow(k.buffer[:0], end-start)[:end-start]
+	at := 0
+	for s := from; s < to; s++ {
+		// The blanks before a sentence are part of what it follows.
+		base, n := k.base(side, s), t.Sentences[s].Span.End-start
+		if s == to-1 {
+			n = end - start
+		}
+		for ; at < n; at++ {
+			k.buffer[at] = base
+		}
+		offset := t.Sentences[s].Span.Start - start
+		if base.role == Same || base.role == Quiet {
+			for _, p := range k.shared[side][s] {
+				for i := p.Start; i < p.End; i++ {
+					k.buffer[offset+i].role = Shared
+				}
+			}
+		}
+		for l := range layers {
+			for _, i := range k.touching[side][s] {
+				if d := k.c.Differences[i]; layer(d.Kind) == l {
+					over := k.ink(i, side)
+					for j := d.Places[side].Start; j < d.Places[side].End; j++ {
+						if l > 0 && k.buffer[offset+j].mark > over.mark {
+							over.mark = k.buffer[offset+j].mark
+						}
+						k.buffer[offset+j] = over
+					}
+				}
+			}
+		}
+	}
+	return k.buffer
+}

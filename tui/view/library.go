@@ -1,0 +1,239 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"path"
+	"strings"
+)
+
+// Below this width the library shows one of its panes at a time.
+const twoPanes = 80
+
+func (s Library) paint(f *Frame) {
+	switch {
+	case f.Width >= twoPanes:
+		left := max(28, min(f.Width/3, 46))
+		s.paintStories(f, 0, left)
+		for y := range f.Height - 1 {
+			f.Put(left+1, y, 1, "│", Ruler)
+		}
+		s.paintStory(f, left+3, f.Width-left-3)
+	case s.Right:
+		s.paintStory(f, 0, f.Width)
+	default:
+		s.paintStories(f, 0, f.Width)
+	}
+	keys := []KeyHelp{{"enter", "open"}, {"tab", "versions"}, {"/", "filter"}, {"?", "keys"}, {"q", "quit"}}
+	if s.Right {
+		keys = []KeyHelp{{"enter", "compare A and B"}, {"a b", "mark"}, {"esc", "stories"}, {"?", "keys"}, {"q", "quit"}}
+	}
+	if s.Typing {
+		keys = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
+	}
+	problems := ""
+	if n := len(s.Problems); n > 0 {
+		problems = plural(n, "file") + " unread"
+	}
+	paintKeys(f, s.Note, problems, keys...)
+}
+
+// paintStories writes the list of stories: a title and, where there is room
+// for two lines each, how many versions it has and since when.
+func (s Library) paintStories(f *Frame, x, width int) {
+	paintBar(f, x, width, "Stories", s.Filter, s.Typing, len(s.Stories), s.Total)
+	if len(s.Stories) == 0 {
+		nothing := "nothing to read here"
+		if s.Filter != "" {
+			nothing = "no story matches"
+		}
+		f.Fit(x, 2, width, nothing, Quiet)
+		return
+	}
+	each := 2
+	if f.Height < shortest {
+		each = 1
+	}
+	room := max(1, (f.Height-3)/each)
+	top := centred(s.Story, len(s.Stories), room)
+	for i := range min(room, len(s.Stories)-top) {
+		row := s.Stories[top+i]
+		y, role := 2+i*each, Same
+		if top+i == s.Story {
+			role = Strong
+			if !s.Right {
+				role = Selected
+				f.Fill(x, y, width, 1, " ", Selected)
+			}
+		}
+		title, facts := row.Title, join2(plural(row.Versions, "version"), day(row.Date))
+		if title == "" {
+			title = "(no title)"
+		}
+		if each == 1 {
+			n := Width(facts, f.method)
+			if n > width/2 {
+				facts, n = fmt.Sprint(row.Versions), len(fmt.Sprint(row.Versions))
+			}
+			f.Fit(x+1, y, width-n-3, title, role)
+			if role != Selected {
+				role = Chrome
+			}
+			f.Put(x+width-n-1, y, n, facts, role)
+			continue
+		}
+		f.Fit(x+1, y, width-2, title, role)
+		f.Fit(x+1, y+1, width-2, facts, Chrome)
+	}
+}
+
+// paintStory writes the selected story: its versions, the shares that they
+// have of each other, and how the selected one opens.
+func (s Library) paintStory(f *Frame, x, width int) {
+	if len(s.Versions) == 0 || s.Story < 0 || s.Story >= len(s.Stories) {
+		return
+	}
+	f.Fit(x, 0, width, s.Stories[s.Story].Title, Strong)
+	n := len(s.Versions)
+	room := min(n, max(1, (f.Height-4)/2))
+	if n <= f.Height-5 && f.Height < 24 {
+		room = n
+	}
+	y := 2 + s.paintVersions(f, x, 2, width, room)
+	if n > 1 && y+n+3 < f.Height-1 {
+		y += 1 + s.paintShares(f, x, y+1, width)
+	}
+	if s.Version < 0 || s.Version >= n || y+3 >= f.Height {
+		return
+	}
+	v := s.Versions[s.Version]
+	title := v.Title
+	if title == s.Stories[s.Story].Title {
+		title = "" // it stands above already
+	}
+	f.Fit(x, y+1, width, join2(title, v.Path), Chrome)
+	measure := min(width, measureMax)
+	for _, text := range s.Opening {
+		if y+3 >= f.Height-1 {
+			break
+		}
+		y += f.paragraph(x, y+3, measure, f.Height-1-(y+3), text, Same) + 1
+	}
+}
+
+// paintVersions writes the table of versions and returns how many lines it took.
+func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
+	// From the right: match, words, date; what remains is the outlet's.
+	match, words, date, moment := 12, 7, 12, short
+	if width < 60 {
+		match, moment = 0, day
+	}
+	for _, v := range s.Versions {
+		date = max(date, Width(moment(v.Date), f.method)+2)
+	}
+	if width < 40 {
+		date = 0
+	}
+	name := width - 6 - match - words - date
+	f.Put(x+5, y, name, "version", Chrome)
+	f.Put(x+5+name, y, date, "date", Chrome)
+	f.Put(x+5+name+date+words-6, y, words, " words", Chrome)
+	if match > 0 {
+		f.Put(x+7+name+date+words, y, match, "match", Chrome)
+	}
+	top := centred(s.Version, len(s.Versions), room)
+	for i := range min(room, len(s.Versions)-top) {
+		v, line := s.Versions[top+i], y+1+i
+		role, facts := Same, Chrome
+		if top+i == s.Version {
+			role = Strong
+			if s.Right {
+				role, facts = Selected, Selected
+				f.Fill(x, line, width, 1, " ", Selected)
+			}
+		}
+		if v.Mark != 0 {
+			mark := Accent
+			if role == Selected {
+				mark = Selected
+			}
+			f.Put(x, line, 1, strings.ToUpper(string(rune(v.Mark))), mark)
+		}
+		number := fmt.Sprint(top + i + 1)
+		f.Put(x+4-len(number), line, 3, number, facts)
+		f.Fit(x+5, line, name-1, v.name(), role)
+		f.Fit(x+5+name, line, date-1, moment(v.Date), facts)
+		count := fmt.Sprint(v.Words)
+		f.Put(x+5+name+date+words-len(count), line, words, count, facts)
+		if match > 0 {
+			f.Fit(x+7+name+date+words, line, match-2, v.Match, facts)
+		}
+	}
+	return 1 + min(room, len(s.Versions)-top)
+}
+
+// name is what a version is told by: who printed it, or else its file.
+func (v VersionRow) name() string {
+	if v.Outlet != "" {
+		return v.Outlet
+	}
+	return path.Base(v.Path)
+}
+
+// short returns a moment as a table writes it; day leaves the hour out.
+func short(moment string) string { return strings.Replace(moment, "T", " ", 1) }
+
+func day(moment string) string {
+	d, _, _ := strings.Cut(moment, "T")
+	return d
+}
+
+// shareWidth is how many cells a share takes in the matrix.
+const shareWidth = 5
+
+// paintShares writes the matrix of shares and returns how many lines it took.
+// Where it is too wide it shows the columns around the selected version.
+func (s Library) paintShares(f *Frame, x, y, width int) int {
+	n := len(s.Versions)
+	f.Fit(x, y, width, "how much of each version stands in the others", Chrome)
+	const label = 5
+	columns := max(0, min(n, (width-label)/shareWidth))
+	first := centred(s.Version, n, columns)
+	for j := range columns {
+		number := "in " + fmt.Sprint(first+j+1)
+		f.Put(x+label+(j+1)*shareWidth-len(number), y+1, shareWidth, number, Chrome)
+	}
+	for i := range n {
+		role := Chrome
+		if i == s.Version {
+			role = Strong
+		}
+		number := fmt.Sprint(i + 1)
+		f.Put(x+4-len(number), y+2+i, 4, number, role)
+		for j := range columns {
+			text, heat := "·", Chrome
+			if to := first + j; i != to {
+				text, heat = s.share(i, to)
+			}
+			f.Put(x+label+j*shareWidth, y+2+i, shareWidth, fmt.Sprintf("%*s ", shareWidth-1, text), heat)
+		}
+	}
+	return n + 2
+}
+
+// share returns a share as figures and as the role that tells its size.
+func (s Library) share(i, j int) (string, Role) {
+	if i >= len(s.Shares) || j >= len(s.Shares[i]) || math.IsNaN(s.Shares[i][j]) {
+		return "…", Quiet
+	}
+	share := s.Shares[i][j]
+	switch {
+	case share < 0.15:
+		return percent(share), Heat1
+	case share < 0.4:
+		return percent(share), Heat2
+	case share < 0.8:
+		return percent(share), Heat3
+	}
+	return percent(share), Heat4
+}

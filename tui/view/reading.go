@@ -1,0 +1,228 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"variorum/diff"
+)
+
+// The lines of the comparison that are not page.
+const (
+	headTall  = 3 // titles, where they are from, a rule
+	headShort = 1
+	statusBar = 1
+	shortest  = 16 // screens lower than this spend one line on the head
+)
+
+func headHeight(h int) int {
+	if h < shortest {
+		return headShort
+	}
+	return headTall
+}
+
+// Visible returns how many rows of the page a screen of h lines shows.
+func (s Reading) Visible(h int) int { return max(1, h-headHeight(h)-statusBar) }
+
+func (s Reading) paint(f *Frame) {
+	p := s.Page
+	top := headHeight(f.Height)
+	p.paintHead(f, 0, top, s.Focus)
+	rows := s.Visible(f.Height)
+	for i := range rows {
+		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
+			p.paintRow(f, top+i, y, s.Current)
+		}
+	}
+	if p.Options.Ruler {
+		p.paintRuler(f, f.Width-rulerWidth+1, top, rows, s.Top)
+	}
+	s.paintStatus(f, f.Height-1, rows)
+}
+
+// paintHead writes above each column what stands in it. Where the columns
+// stand in one another's place the heads share the line.
+func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
+	for s, head := range p.Heads {
+		x, width := p.columns[s].x, p.columns[s].width
+		line := y
+		if p.layout != SideBySide {
+			half := (f.Width - p.columns[0].x) / 2
+			x, width = p.columns[0].x+s*half, half-1
+			if lines > headShort { // one under the other: titles are long
+				x, width, line = p.columns[0].x, f.Width-p.columns[0].x, y+s
+			}
+		}
+		label, role := sideName(diff.Side(s)), Chrome
+		if diff.Side(s) == focus {
+			role = Strong
+		}
+		f.Put(x, line, 1, label, Accent)
+		facts := join2(head.Outlet, short(head.Date))
+		title := head.Title
+		if title == "" {
+			title = head.Path
+		}
+		switch {
+		case p.layout == SideBySide && lines > headShort:
+			f.Fit(x+2, line, width-2, title, role)
+			if facts == "" {
+				facts = head.Path
+			}
+			f.Fit(x+2, line+1, width-2, facts, Chrome)
+		default:
+			f.Fit(x+2, line, width-2, join2(head.Outlet, title, short(head.Date)), role)
+		}
+	}
+	if lines > headShort {
+		f.Fill(0, y+lines-1, f.Width, 1, "─", Chrome)
+	}
+}
+
+// join2 puts together what there is.
+func join2(parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, " · ")
+}
+
+// paintRow writes a row of the page on a line of the frame.
+func (p *Page) paintRow(f *Frame, line, row, current int) {
+	r := &p.Rows[row]
+	for s, pieces := range r.Sides {
+		x, left := p.columns[s].x, p.columns[s].width
+		for _, piece := range pieces {
+			n := f.put(x, line, left, piece.Text, piece.Role, piece.Change >= 0 && piece.Change == current)
+			x += n
+			left -= n
+		}
+	}
+	switch {
+	case p.layout == SideBySide:
+		f.Put(p.gutter+1, line, 1, r.mark.String(), r.mark.role())
+	case p.columns[0].x >= p.gutter+gutterWidth:
+		if r.label != 0 {
+			f.Put(p.gutter, line, 1, string(rune(r.label)), Accent)
+		}
+		f.Put(p.gutter+1, line, 1, r.mark.String(), r.mark.role())
+	}
+}
+
+// paintRuler draws the whole page as a strip: where what happened, and which
+// part of it is on the screen.
+func (p *Page) paintRuler(f *Frame, x, y, h, top int) {
+	total := max(len(p.Rows), 1)
+	marks := make([]mark, h)
+	show := func(row int, m mark) {
+		if row >= 0 {
+			at := row * h / max(total, h) // a short page is not stretched
+			marks[min(at, h-1)] = marks[min(at, h-1)].with(m)
+		}
+	}
+	for _, row := range p.facing {
+		show(row, facing)
+	}
+	for i := range p.Changes {
+		m := p.rulerMark(&p.Changes[i])
+		for _, row := range p.Changes[i].Ends {
+			show(row, m)
+		}
+	}
+	first, last := top*h/total, (min(top+h, total)-1)*h/total
+	for i := range h {
+		sign, role := "│", Ruler
+		if total > h && i >= first && i <= last {
+			sign, role = "┃", Strong
+		}
+		f.Put(x, y+i, 1, sign, role)
+		f.Put(x+1, y+i, 1, marks[i].String(), marks[i].role())
+	}
+}
+
+// rulerMark returns the sign of a change in the ruler.
+func (p *Page) rulerMark(ch *Change) mark {
+	if p.Comparison.Summary.Verdict >= diff.Related && (ch.Kind == diff.Omission || ch.Kind == diff.Duplicate) {
+		return unmarked
+	}
+	i := weightiest(p.Comparison, *ch)
+	if i < 0 {
+		return unmarked
+	}
+	side := diff.A
+	if p.Comparison.Differences[i].Places[diff.A].Empty() {
+		side = diff.B
+	}
+	return markOf(ch.Kind, side)
+}
+
+// paintStatus says what the change under the cursor is and where in the page
+// the screen is.
+func (s Reading) paintStatus(f *Frame, y, rows int) {
+	p := s.Page
+	c := p.Comparison
+	where := "100%"
+	if n := len(p.Rows) - rows; n > 0 {
+		where = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
+	}
+	right := where
+	if c.Hidden > 0 {
+		hidden := fmt.Sprintf("%d hidden", c.Hidden)
+		if f.Width >= 100 {
+			hidden = plural(c.Hidden, "difference") + " hidden"
+		}
+		right = hidden + " · " + where
+	}
+	room := f.Width - Width(right, f.method) - 2
+	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
+	switch {
+	case s.Note != "":
+		f.Fit(0, y, room, s.Note, Strong)
+	case s.Current >= 0 && s.Current < len(p.Changes):
+		ch := p.Changes[s.Current]
+		x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Chrome)
+		if f.Width >= 60 {
+			x += f.Put(x, y, room-x, ch.Kind.String()+"  ", Accent)
+		}
+		f.Fit(x, y, room-x, Describe(c, ch), Strong)
+	default:
+		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
+	}
+}
+
+// Summarize says in a line what a comparison found, changes being how many
+// changes there are.
+func Summarize(c *diff.Comparison, changes int) string {
+	s := c.Summary
+	verdict := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
+	if s.Verdict >= diff.Related {
+		both := 0
+		for _, p := range c.Pairs {
+			if p.Relation == diff.Paraphrase {
+				both++
+			}
+		}
+		return verdict + " · " + plural(both, "passage") + " told by both"
+	}
+	if changes == 0 && s.Verdict != diff.VerdictIdentical {
+		return verdict + " · no differences"
+	}
+	return fmt.Sprintf("%s · %s · %s of A in B, %s of B in A", verdict, plural(changes, "change"), percent(s.Contained[0]), percent(s.Contained[1]))
+}
+
+// percent returns a share as it is written in a table. It says 0 and 100 only
+// where they are exact, so that a change never hides behind a rounded figure.
+func percent(share float64) string {
+	n := int(share*100 + 0.5)
+	switch {
+	case n == 0 && share > 0:
+		n = 1
+	case n == 100 && share < 1:
+		n = 99
+	}
+	return fmt.Sprintf("%d%%", n)
+}

@@ -1,0 +1,194 @@
+package view
+
+import (
+	"slices"
+
+	"variorum/diff"
+)
+
+// Row is one row of a page: a line of each column, or of the only one.
+type Row struct {
+	Sides [2]Line
+
+	mark  mark
+	label byte      // 'A' or 'B' where the row begins what one side says, else 0
+	side  diff.Side // whose words a row of a stacked page holds
+}
+
+// column is where a column stands and how wide it is, in cells.
+type column struct{ x, width int }
+
+const (
+	measureMax  = 72 // cells in a line that is comfortable to read
+	gutterWidth = 3
+	rulerWidth  = 3  // a blank, the strip, the signs beside it
+	stackBelow  = 80 // narrower pages stack rather than stand side by side
+)
+
+// NewPage lays a comparison out. A page that is too narrow for two columns
+// stacks; so does an inline page of two tellings, which have no line of words
+// in common.
+func NewPage(c *diff.Comparison, heads [2]Head, o Options) *Page {
+	p := &Page{Comparison: c, Heads: heads, Options: o, layout: o.Layout}
+	ink := newInker(c)
+	p.Changes = ink.changes
+	if p.layout == SideBySide && o.Width < stackBelow || p.layout == Inline && ink.telling {
+		p.layout = Stacked
+	}
+	p.place()
+	t := &setter{page: p, c: c, inker: ink}
+	for i := range t.columns {
+		t.columns[i] = wrapper{width: p.columns[i].width, method: o.Method}
+	}
+	if o.Fold {
+		t.keep = kept(c, o.Context)
+	}
+	for s := range t.rowOf {
+		t.rowOf[s] = make([]int, len(c.Texts[s].Sentences))
+	}
+	for _, g := range arrange(c) {
+		t.set(&g)
+	}
+	t.locate()
+	return p
+}
+
+// Layout returns the layout in use, which on a narrow page is not the one that
+// was asked for.
+func (p *Page) Layout() Layout { return p.layout }
+
+// place decides where the columns stand: as wide as is comfortable, the spare
+// width as margin on either side.
+func (p *Page) place() {
+	width := p.Options.Width
+	if p.Options.Ruler {
+		width -= rulerWidth
+	}
+	if p.layout == SideBySide {
+		w := min((width-gutterWidth)/2, measureMax)
+		left := (width - gutterWidth - 2*w) / 2
+		p.columns = [2]column{{left, w}, {left + w + gutterWidth, w}}
+		p.gutter = left + w
+		return
+	}
+	gutter := gutterWidth
+	if width < 2*gutterWidth {
+		gutter = 0 // hardly room for the text itself
+	}
+	w := max(1, min(width-gutter, measureMax))
+	left := max(0, (width-gutter-w)/2)
+	p.columns = [2]column{{left + gutter, w}, {left + gutter, w}}
+	p.gutter = left
+}
+
+// setter turns the plan of a comparison into rows.
+type setter struct {
+	page    *Page
+	c       *diff.Comparison
+	inker   *inker
+	columns [2]wrapper
+	keep    [2][]bool // sentences to show; nil for all
+	rowOf   [2][]int  // row at which the group of a sentence begins
+	folded  bool      // the last row stands for text that is left out
+}
+
+// set adds the rows of a group.
+func (t *setter) set(g *group) {
+	if t.keep[0] != nil && !t.shows(g) {
+		t.fold()
+		t.note(g, len(t.page.Rows)-1)
+		return
+	}
+	p := t.page
+	var lines [2][]Line
+	if p.layout == Inline {
+		lines[0] = t.merge(g)
+	} else {
+		for s := range lines {
+			from, to := g.span(diff.Side(s))
+			t.flow(&t.columns[s], s, from, to)
+			lines[s] = t.columns[s].take()
+		}
+	}
+	if len(lines[0])+len(lines[1]) > 0 && len(p.Rows) > 0 {
+		p.Rows = append(p.Rows, Row{})
+	}
+	at := len(p.Rows)
+	t.note(g, at)
+	if len(lines[0])+len(lines[1]) == 0 {
+		return
+	}
+	t.folded = false
+	p.Paragraphs = append(p.Paragraphs, at)
+	switch {
+	case p.layout == Stacked:
+		t.stack(lines)
+	default:
+		for i := range max(len(lines[0]), len(lines[1])) {
+			var r Row
+			for s := range lines {
+				if i < len(lines[s]) {
+					r.Sides[s] = lines[s][i]
+				}
+			}
+			p.Rows = append(p.Rows, r.marked())
+		}
+	}
+	if g.link {
+		p.Rows[at].mark = p.Rows[at].mark.with(facing)
+		p.facing = append(p.facing, at)
+	}
+}
+
+// note keeps the row at which a group begins.
+func (t *setter) note(g *group, at int) {
+	for s := range t.rowOf {
+		from, to := g.span(diff.Side(s))
+		for i := from; i < to; i++ {
+			t.rowOf[s][i] = at
+		}
+	}
+}
+
+// stack adds the lines of A above those of B, or only the ones where nothing
+// tells them apart.
+func (t *setter) stack(lines [2][]Line) {
+	p := t.page
+	if len(lines[0]) > 0 && len(lines[1]) > 0 && !t.inker.telling && quiet(lines[0]) && quiet(lines[1]) {
+		lines[1] = nil
+		for _, l := range lines[0] {
+			p.Rows = append(p.Rows, Row{Sides: [2]Line{l}})
+		}
+		return
+	}
+	long := slices.ContainsFunc(slices.Concat(lines[0], lines[1]), func(l Line) bool { return l == nil })
+	for s, name := range "AB" {
+		if s > 0 && long && len(lines[0]) > 0 && len(lines[1]) > 0 {
+			p.Rows = append(p.Rows, Row{}) // several paragraphs on a side
+		}
+		for i, l := range lines[s] {
+			r := Row{Sides: [2]Line{l}, side: diff.Side(s)}.marked()
+			if i == 0 {
+				r.label = byte(name)
+			}
+			p.Rows = append(p.Rows, r)
+		}
+	}
+}
+
+// quiet reports whether no change shows in any of the lines.
+func quiet(lines []Line) bool {
+	return !slices.ContainsFunc(lines, func(l Line) bool {
+		return slices.ContainsFunc(l, func(p Piece) bool { return p.Change >= 0 })
+	})
+}
+
+// marked returns the row with the sign of what happened in it.
+func (r Row) marked() Row {
+	for _, l := range r.Sides {
+		for _, piece := range l {
+			r.mark = r.mark.with(piece.mark)
+		}
+	}
+	return r
+}

@@ -1,0 +1,173 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"variorum/diff"
+)
+
+// screens returns the screens that the goldens show, by name.
+func screens(t testing.TB, w int) []struct {
+	name string
+	s    Screen
+} {
+	archive, err := txtar.ParseFile("testdata/pages/edited.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := parts(archive)
+	page := NewPage(compared(t, data["a"], data["b"], diff.HumanTiers), heads, Options{Width: w, Method: ansi.GraphemeWidth, Ruler: true})
+	every := make([]int, len(page.Changes))
+	for i := range every {
+		every[i] = i
+	}
+	stories := []StoryRow{{"Ferry to Saint Orre to run again after six weeks in dock", 3, "2031-05-02T08:00"}, {"Crane falls at Port Aster", 2, "2031"}, {"", 1, ""}}
+	library := Library{
+		Stories: stories, Total: 3,
+		Versions: []VersionRow{
+			{"Ferry to run again", "The Ferry Post", "2031-05-02T08:00", "first", "news/post.txt", 1204, 'a'},
+			{"Ferry to run again", "", "2031-05-03", "same-text", "news/copy\x1b[31m.txt", 86, 'b'},
+			{"Islanders rejoice", "Saint Orre Gazette", "", "related", "news/gazette.txt", 430, 0},
+		},
+		Version: 1,
+		Shares:  [][]float64{{1, 0.97, 0.02}, {0.999, 1, 0.3}, {0, math.NaN(), 1}},
+		Opening: []string{"The ferry to Saint Orre will run again from Monday after almost six weeks in dock, the harbour board said.", "It had lost a rudder in the March storm."},
+	}
+	chosen := library
+	chosen.Right, chosen.Problems = true, []string{"news/broken.txt: not text"}
+	filtered := library
+	filtered.Filter, filtered.Typing, filtered.Stories = "crane", true, stories[1:2]
+	help := Help{Title: "Keys", Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
+	return []struct {
+		name string
+		s    Screen
+	}{
+		{"library", library},
+		{"versions", chosen},
+		{"filter", filtered},
+		{"nothing", Library{Problems: []string{"a: b"}}},
+		{"reading", Reading{Page: page, Current: -1}},
+		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
+		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
+		{"differences", Changes{Page: page, Rows: every, Selected: 3}},
+		{"differences filtered", Changes{Page: page, Rows: every[:0], Filter: "duplicate"}},
+		{"help", help},
+		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}}},
+		{"notice", Notice{Title: "Reading", Lines: []string{"news", "", "12 of 40 files"}}},
+	}
+}
+
+var sizes = [][2]int{{160, 50}, {120, 40}, {80, 24}, {60, 20}, {40, 10}}
+
+// The screens at all sizes: in marked form at the usual one, in plain text at
+// the others.
+func TestScreens(t *testing.T) {
+	for _, size := range sizes {
+		w, h := size[0], size[1]
+		file := fmt.Sprintf("testdata/screens/%dx%d.txtar", w, h)
+		want := map[string][]byte{}
+		if archive, err := txtar.ParseFile(file); err == nil {
+			want = parts(archive)
+		} else if !*update {
+			t.Fatal(err)
+		}
+		var now txtar.Archive
+		for _, s := range screens(t, w) {
+			f := Paint(s.s, w, h, ansi.GraphemeWidth)
+			checkFrame(t, f)
+			got := f.Plain()
+			if w == 80 {
+				got = f.Marked()
+			}
+			got = strings.TrimRight(got, "\n") + "\n"
+			if !*update && got != string(want[s.name]) {
+				t.Errorf("%s at %dx%d: got\n%s\nwant\n%s", s.name, w, h, got, want[s.name])
+			}
+			now.Files = append(now.Files, txtar.File{Name: s.name, Data: []byte(got)})
+		}
+		if *update {
+			if err := os.MkdirAll("testdata/screens", 0o777); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, txtar.Format(&now), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// No size breaks a screen, and one that is too small says so.
+func TestScreensAtAnySize(t *testing.T) {
+	for w := 0; w <= 130; w += 1 + w/9 {
+		for h := 0; h <= 50; h += 1 + h/5 {
+			for _, s := range screens(t, max(w, 1)) {
+				for _, m := range methods {
+					f := Paint(s.s, w, h, m)
+					checkFrame(t, f)
+					if f.Width != w || f.Height != h {
+						t.Fatalf("%s: a frame of %dx%d, want %dx%d", s.name, f.Width, f.Height, w, h)
+					}
+				}
+			}
+		}
+	}
+	if got := Paint(Notice{}, 30, 3, ansi.GraphemeWidth).Plain(); !strings.Contains(got, "40×10") {
+		t.Errorf("a small screen says %q", got)
+	}
+}
+
+// What a list has selected is on the screen wherever the list was before.
+func TestSelectedIsVisible(t *testing.T) {
+	for n := range 40 {
+		for room := 1; room < 12; room++ {
+			for selected := range n {
+				for _, top := range []int{-3, 0, selected, n} {
+					got := window(top, selected, n, room)
+					if got < 0 || selected < got || selected >= got+room {
+						t.Fatalf("%d of %d in a room of %d from %d: shown from %d", selected, n, room, top, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestPrint(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/pages/edited.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := parts(archive)
+	p := NewPage(compared(t, data["a"], data["b"], diff.HumanTiers), heads, Options{Width: 80, Method: ansi.GraphemeWidth, Marks: true})
+	var plain, coloured strings.Builder
+	theme := DarkTheme()
+	if err := Print(&plain, p, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := Print(&coloured, p, &theme); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(plain.String(), "\x1b") {
+		t.Error("plain text holds an escape sequence")
+	}
+	got := sgr.ReplaceAllString(coloured.String(), "")
+	lines := strings.Split(got, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	if strings.Join(lines, "\n") != plain.String() {
+		t.Errorf("with colours it says\n%s\nwithout\n%s", got, plain.String())
+	}
+	for _, want := range []string{"A One title", "The Ferry Post", "[-almost-]", "{+nearly+}", "one text, edited · 5 changes"} {
+		if !strings.Contains(plain.String(), want) {
+			t.Errorf("no %q in\n%s", want, plain.String())
+		}
+	}
+}
