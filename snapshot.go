@@ -124,7 +124,7 @@ func (s *session) print(shots []tui.Shot, format string, theme view.Theme) error
 		case "svg":
 			picture = shot.Frame.SVG(theme)
 		}
-		fmt.Fprintln(out, strings.TrimSuffix(picture, "\n"))
+		fmt.Fprintln(out, picture)
 	}
 	return out.Flush()
 }

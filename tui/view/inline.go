@@ -186,7 +186,7 @@ func (m *merger) edits(u unit) []edit {
 		}
 	}
 	for i := u.from[1]; i < u.to[1]; i++ {
-		if len(m.inker.touching[1][i]) == 0 && !slices.Contains(m.c.Pairs[u.pair].Sentences[1], i) {
+		if len(m.inker.touching[1][i]) == 0 && !m.paired(u, i) {
 			k := m.inker.base(1, i)
 			loose = append(loose, edit{come: stretch{i, 0, m.length(1, i)}, inks: [2]ink{k, k}, b: point{i, 0}})
 		}
@@ -201,6 +201,12 @@ func (m *merger) edits(u unit) []edit {
 	}
 	slices.SortStableFunc(out, byPlace)
 	return out
+}
+
+// paired reports whether a sentence of B belongs to the pair of a unit.
+func (m *merger) paired(u unit, sentence int) bool {
+	_, ok := slices.BinarySearch(m.c.Pairs[u.pair].Sentences[1], sentence)
+	return ok
 }
 
 // touching returns the differences that touch a unit on either side.
@@ -242,7 +248,7 @@ func (m *merger) facing(u unit, rungs []rung, b point) point {
 	at := rungs[max(n-1, 0)]
 	words, seen := 0, 0
 	for s := at.b.sentence; s <= b.sentence && seen < farthest; s++ {
-		if !slices.Contains(m.c.Pairs[u.pair].Sentences[1], s) {
+		if !m.paired(u, s) {
 			continue
 		}
 		from, to := 0, m.length(1, s)

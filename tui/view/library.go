@@ -33,7 +33,7 @@ func (s Library) paint(f *Frame) {
 	}
 	problems := ""
 	if n := len(s.Problems); n > 0 {
-		problems = plural(n, "file") + " unread"
+		problems = "p " + plural(n, "file") + " unread"
 	}
 	paintKeys(f, s.Note, problems, keys...)
 }
@@ -100,8 +100,9 @@ func (s Library) paintStory(f *Frame, x, width int) {
 		room = n
 	}
 	y := 2 + s.paintVersions(f, x, 2, width, room)
-	if n > 1 && y+n+3 < f.Height-1 {
-		y += 1 + s.paintShares(f, x, y+1, width)
+	// The opening lines keep some room beside a large matrix.
+	if rows := min(n, f.Height-y-5, (f.Height-y)/2+2); n > 1 && rows > 1 {
+		y += 1 + s.paintShares(f, x, y+1, width, rows)
 	}
 	if s.Version < 0 || s.Version >= n || y+3 >= f.Height {
 		return
@@ -192,33 +193,37 @@ func day(moment string) string {
 const shareWidth = 5
 
 // paintShares writes the matrix of shares and returns how many lines it took.
-// Where it is too wide it shows the columns around the selected version.
-func (s Library) paintShares(f *Frame, x, y, width int) int {
+// Where it is too large it shows what is around the selected version.
+func (s Library) paintShares(f *Frame, x, y, width, rows int) int {
 	n := len(s.Versions)
 	f.Fit(x, y, width, "how much of each version stands in the others", Chrome)
 	const label = 5
 	columns := max(0, min(n, (width-label)/shareWidth))
 	first := centred(s.Version, n, columns)
 	for j := range columns {
-		number := "in " + fmt.Sprint(first+j+1)
+		number := fmt.Sprint(first + j + 1)
+		if len(number) == 1 {
+			number = "in " + number
+		}
 		f.Put(x+label+(j+1)*shareWidth-len(number), y+1, shareWidth, number, Chrome)
 	}
-	for i := range n {
-		role := Chrome
+	top := centred(s.Version, n, rows)
+	for line := range rows {
+		i, role := top+line, Chrome
 		if i == s.Version {
 			role = Strong
 		}
 		number := fmt.Sprint(i + 1)
-		f.Put(x+4-len(number), y+2+i, 4, number, role)
+		f.Put(x+4-len(number), y+2+line, 4, number, role)
 		for j := range columns {
 			text, heat := "·", Chrome
 			if to := first + j; i != to {
 				text, heat = s.share(i, to)
 			}
-			f.Put(x+label+j*shareWidth, y+2+i, shareWidth, fmt.Sprintf("%*s ", shareWidth-1, text), heat)
+			f.Put(x+label+j*shareWidth, y+2+line, shareWidth, fmt.Sprintf("%*s ", shareWidth-1, text), heat)
 		}
 	}
-	return n + 2
+	return rows + 2
 }
 
 // share returns a share as figures and as the role that tells its size.

@@ -44,6 +44,16 @@ func screens(t testing.TB, w int) []struct {
 	chosen.Right, chosen.Problems = true, []string{"news/broken.txt: not text"}
 	filtered := library
 	filtered.Filter, filtered.Typing, filtered.Stories = "crane", true, stories[1:2]
+	many := library
+	many.Versions, many.Shares, many.Version = nil, nil, 20
+	for i := range 30 {
+		many.Versions = append(many.Versions, VersionRow{Outlet: fmt.Sprintf("Outlet %d", i+1), Words: 100 + i, Match: "related"})
+		row := make([]float64, 30)
+		for j := range row {
+			row[j] = float64(i*j%30) / 30
+		}
+		many.Shares = append(many.Shares, row)
+	}
 	help := Help{Title: "Keys", Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
 	return []struct {
 		name string
@@ -52,6 +62,7 @@ func screens(t testing.TB, w int) []struct {
 		{"library", library},
 		{"versions", chosen},
 		{"filter", filtered},
+		{"many versions", many},
 		{"nothing", Library{Problems: []string{"a: b"}}},
 		{"reading", Reading{Page: page, Current: -1}},
 		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},

@@ -46,12 +46,9 @@ func (f *Frame) svgRun(b *strings.Builder, t Theme, cells []cell, x, y int) {
 	if cells[0].current {
 		s.attr ^= reverse
 	}
-	fg, bg := s.fg, s.bg
+	fg, bg := s.fg, t.Background
 	if fg.A == 0 {
 		fg = t.Foreground
-	}
-	if bg.A == 0 {
-		bg = t.Background
 	}
 	if s.attr&reverse != 0 {
 		fg, bg = bg, fg

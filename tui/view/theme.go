@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -23,8 +23,9 @@ type Theme struct {
 
 // style is a colour and the attributes that tell the same without it.
 type style struct {
-	fg, bg color.RGBA // nothing where A is 0
-	attr   attribute
+	fg    color.RGBA // nothing where A is 0
+	basic uint8      // the SGR parameter of the colour where there are 16, or 0
+	attr  attribute
 }
 
 type attribute uint8
@@ -121,6 +122,8 @@ func DarkTheme() Theme {
 		deleted: 0xf2a65a, inserted: 0x6fb7ff, moved: 0xc9a9f5, cut: 0xffd166, noise: 0xa3a69c, shared: 0x8fd3b0,
 		quiet: 0x8f959e, heading: 0xf4f1ea, chrome: 0x868c96, accent: 0x7fd1d8, problem: 0xff8f84,
 		heat: [4]int{0x8f959e, 0x9fb7a8, 0x8fd3b0, 0x8fd3b0},
+	}, basics{
+		Deleted: 33, Inserted: 96, Moved: 95, Cut: 93, Noise: 37, Shared: 92, Gutter: 93, Accent: 36, Problem: 91, Heat3: 92, Heat4: 92,
 	})
 }
 
@@ -130,6 +133,8 @@ func LightTheme() Theme {
 		deleted: 0xa34a00, inserted: 0x0a58b0, moved: 0x7338a8, cut: 0x7d5a00, noise: 0x63665c, shared: 0x17683f,
 		quiet: 0x666b73, heading: 0x0e0f11, chrome: 0x666b73, accent: 0x00636b, problem: 0xb3261e,
 		heat: [4]int{0x666b73, 0x3f6b55, 0x17683f, 0x17683f},
+	}, basics{
+		Deleted: 31, Inserted: 34, Moved: 35, Cut: 31, Shared: 32, Gutter: 31, Accent: 36, Problem: 31, Heat3: 32, Heat4: 32,
 	})
 }
 
@@ -138,7 +143,12 @@ type palette struct {
 	heat                                                                                  [4]int
 }
 
-func coloured(name string, fg, bg int, p palette) Theme {
+// basics are chosen rather than computed: the nearest of 16 colours is often
+// one that its terminal makes too dark to read. What steps back has none, and
+// is faint instead.
+type basics [numRoles]uint8
+
+func coloured(name string, fg, bg int, p palette, b basics) Theme {
 	t := Theme{Name: name, Foreground: rgb(fg), Background: rgb(bg)}
 	colours := map[Role]int{
 		Deleted: p.deleted, Inserted: p.inserted, Moved: p.moved, Cut: p.cut, Noise: p.noise, Shared: p.shared,
@@ -147,7 +157,7 @@ func coloured(name string, fg, bg int, p palette) Theme {
 		Heat1: p.heat[0], Heat2: p.heat[1], Heat3: p.heat[2], Heat4: p.heat[3],
 	}
 	for r := range t.styles {
-		t.styles[r].attr = attributes[r]
+		t.styles[r].attr, t.styles[r].basic = attributes[r], b[r]
 		if c, ok := colours[Role(r)]; ok {
 			t.styles[r].fg = rgb(c)
 			// A colour that steps back does so by itself; faint on top of it
@@ -176,7 +186,12 @@ func (t Theme) With(c Colors) Theme {
 // prepared writes the escape sequences of all roles down once.
 func (t Theme) prepared(c Colors) Theme {
 	for r, s := range t.styles {
-		t.sgr[r] = [2]string{s.sequence(c), style{s.fg, s.bg, s.attr ^ reverse}.sequence(c)}
+		if c == Colors16 {
+			s.attr = attributes[r]
+		}
+		plain := s.sequence(c)
+		s.attr ^= reverse
+		t.sgr[r] = [2]string{plain, s.sequence(c)}
 	}
 	return t
 }
@@ -189,16 +204,19 @@ func (s style) sequence(c Colors) string {
 			codes = append(codes, code)
 		}
 	}
-	out := ""
-	if len(codes) > 0 {
-		out = "\x1b[" + strings.Join(codes, ";") + "m"
+	switch {
+	case c == NoColors || s.fg.A == 0:
+	case c == Colors16:
+		if s.basic != 0 {
+			codes = append(codes, strconv.Itoa(int(s.basic)))
+		}
+	case c == Colors256:
+		codes = append(codes, fmt.Sprintf("38;5;%d", ansi.Convert256(s.fg)))
+	default:
+		codes = append(codes, fmt.Sprintf("38;2;%d;%d;%d", s.fg.R, s.fg.G, s.fg.B))
 	}
-	profile := [...]colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII}[c]
-	if s.fg.A != 0 && c != NoColors {
-		out += ansi.NewStyle().ForegroundColor(profile.Convert(s.fg)).String()
+	if len(codes) == 0 {
+		return ""
 	}
-	if s.bg.A != 0 && c != NoColors {
-		out += ansi.NewStyle().BackgroundColor(profile.Convert(s.bg)).String()
-	}
-	return out
+	return "\x1b[" + strings.Join(codes, ";") + "m"
 }
