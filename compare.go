@@ -194,6 +194,7 @@ func (s *session) show(c *diff.Comparison, docs [2]*corpus.Document, o comparing
 	if err != nil {
 		return err
 	}
+	options.Marks = theme == nil
 	return view.Print(s.out, view.NewPage(c, heads, options), theme)
 }
 

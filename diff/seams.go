@@ -35,6 +35,9 @@ func (c *collator) seamsOf(s Side) {
 		if d.Kind != Insertion && d.Kind != Deletion || have.Empty() || !lack.Empty() || lack.Sentence < 0 {
 			continue
 		}
+		if !c.running(lack.Sentence, have.Sentence, s) {
+			continue
+		}
 		if lack.Start == c.texts[s].Sentences[lack.Sentence].Span.Len() && c.breaksOff(s, lack.Sentence) {
 			tails[have.Sentence] = i
 		}
@@ -78,19 +81,24 @@ func (c *collator) seamsOf(s Side) {
 	}
 }
 
+// running reports whether the sentence of side s that lacks words, or the one
+// that has them, is a paragraph's: a paragraph that breaks off may look like a
+// heading.
+func (c *collator) running(lacks, has int, s Side) bool {
+	k, other := c.texts[s].Kind(lacks), c.texts[s.Other()].Kind(has)
+	return (k == text.Paragraph || other == text.Paragraph) && !k.Aside() && k != text.Title
+}
+
 // body reports whether a sentence belongs to the running text.
 func (c *collator) body(s Side, sentence int) bool {
 	k := c.texts[s].Kind(sentence)
 	return k == text.Paragraph || k == text.Heading
 }
 
-// breaksOff reports whether a sentence is the last of a body block and has no
-// end mark.
+// breaksOff reports whether a sentence is the last of a block and has no end
+// mark.
 func (c *collator) breaksOff(s Side, sentence int) bool {
 	t := c.texts[s]
-	if t.Kind(sentence) != text.Paragraph {
-		return false
-	}
 	if sentence+1 < len(t.Sentences) && t.Sentences[sentence+1].Block == t.Sentences[sentence].Block {
 		return false
 	}
@@ -99,12 +107,9 @@ func (c *collator) breaksOff(s Side, sentence int) bool {
 	return !strings.ContainsRune(".!?…:;。！？", r)
 }
 
-// takesUp reports whether a sentence begins a body block in lower case.
+// takesUp reports whether a sentence begins a block in lower case.
 func (c *collator) takesUp(s Side, sentence int) bool {
 	t := c.texts[s]
-	if t.Kind(sentence) != text.Paragraph {
-		return false
-	}
 	if sentence > 0 && t.Sentences[sentence-1].Block == t.Sentences[sentence].Block {
 		return false
 	}

@@ -55,6 +55,9 @@ func (l *changes) filtered(m *model) tea.Cmd {
 // the kinds and the tags.
 func wordsOf(p *view.Page, change int) []string {
 	var out []string
+	for _, sh := range p.Changes[change].Shared {
+		out = append(out, "shared", p.Comparison.Text(diff.A, sh.Places[diff.A]), p.Comparison.Text(diff.B, sh.Places[diff.B]))
+	}
 	for _, i := range p.Changes[change].Differences {
 		d := &p.Comparison.Differences[i]
 		out = append(out, d.Kind.String(), strings.Join(d.Tags.Names(), " "),

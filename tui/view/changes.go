@@ -86,7 +86,7 @@ func (t table) paintRow(f *Frame, y int, c *diff.Comparison, ch Change, at int, 
 	for s := range words {
 		f.Fit(x+s*t.side, y, t.side-2, words[s], as(roles[s]))
 	}
-	f.Fit(x+2*t.side, y, t.kind-2, ch.Kind.String(), as(Same))
+	f.Fit(x+2*t.side, y, t.kind-2, ch.Name(), as(Same))
 	var tags diff.Tags
 	for _, i := range ch.Differences {
 		tags |= c.Differences[i].Tags
@@ -96,6 +96,12 @@ func (t table) paintRow(f *Frame, y int, c *diff.Comparison, ch Change, at int, 
 
 // sides returns what a row shows of either side, as what, and its sign.
 func (t table) sides(c *diff.Comparison, ch Change) (words [2]string, roles [2]Role, m mark) {
+	if len(ch.Shared) > 0 {
+		for s := range words {
+			words[s], roles[s] = sharedWords(c, ch, diff.Side(s), ", "), Shared
+		}
+		return words, roles, facing
+	}
 	i := weightiest(c, ch)
 	if i < 0 {
 		return

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"variorum/diff"
@@ -14,6 +16,9 @@ const longest = 60
 // what became of them between, and what sort of thing they are. The line is
 // harmless and at most about 200 characters long.
 func Describe(c *diff.Comparison, ch Change) string {
+	if len(ch.Shared) > 0 {
+		return "told by both: “" + sharedWords(c, ch, diff.A, "”, “") + "”"
+	}
 	i := weightiest(c, ch)
 	if i < 0 {
 		return ""
@@ -65,6 +70,23 @@ func Describe(c *diff.Comparison, ch Change) string {
 		out += " · " + strings.Join(names, ", ")
 	}
 	return out
+}
+
+// sharedWords returns the longest stretches of a passage that both tell, as one
+// side has them, in the order of the text.
+func sharedWords(c *diff.Comparison, ch Change, s diff.Side, between string) string {
+	const most = 3
+	longest := slices.Clone(ch.Shared)
+	slices.SortStableFunc(longest, func(x, y diff.Shared) int {
+		return cmp.Compare(len(c.Text(s, y.Places[s])), len(c.Text(s, x.Places[s])))
+	})
+	longest = longest[:min(most, len(longest))]
+	slices.SortFunc(longest, func(x, y diff.Shared) int { return cmp.Compare(x.Places[s].Start, y.Places[s].Start) })
+	var out []string
+	for _, sh := range longest {
+		out = append(out, shorten(Harmless(c.Text(s, sh.Places[s]))))
+	}
+	return strings.Join(out, between)
 }
 
 // weightiest returns the difference that a change is called by, -1 for none.

@@ -16,11 +16,17 @@ type inker struct {
 	of        []int // change of each difference, as an index into changes
 	telling   bool  // two tellings rather than two copies
 	touching  [2][][]int
-	shared    [2][][]diff.Place
+	shared    [2][][]told
 	notes     [2]map[int][]note // by sentence
 	relation  [2][]diff.Relation
 	buffer    []ink
 	bodyRoles [2][]Role // by block
+}
+
+// told is a stretch of words that stands in both of two tellings.
+type told struct {
+	diff.Place
+	change int // an index into changes
 }
 
 // note is what the program says in the middle of a text.
@@ -34,7 +40,7 @@ func newInker(c *diff.Comparison) *inker {
 	k := &inker{c: c, telling: c.Summary.Verdict >= diff.Related}
 	for s, t := range c.Texts {
 		k.touching[s] = make([][]int, len(t.Sentences))
-		k.shared[s] = make([][]diff.Place, len(t.Sentences))
+		k.shared[s] = make([][]told, len(t.Sentences))
 		k.relation[s] = make([]diff.Relation, len(t.Sentences))
 		k.notes[s] = map[int][]note{}
 		k.bodyRoles[s] = make([]Role, len(t.Blocks))
@@ -46,11 +52,6 @@ func newInker(c *diff.Comparison) *inker {
 		for s := range p.Sentences {
 			for _, i := range p.Sentences[s] {
 				k.relation[s][i] = p.Relation
-			}
-			for _, sh := range p.Shared {
-				if at := sh.Places[s]; k.valid(s, at) {
-					k.shared[s][at.Sentence] = append(k.shared[s][at.Sentence], at)
-				}
 			}
 		}
 	}
@@ -75,11 +76,20 @@ func (k *inker) valid(side int, p diff.Place) bool {
 	return p.Sentence >= 0 && p.Sentence < len(t.Sentences) && p.Start >= 0 && p.Start < p.End && p.End <= t.Sentences[p.Sentence].Span.Len()
 }
 
-// group gathers the differences into changes, and into sentences.
+// group gathers the differences into changes, and into sentences. Between two
+// tellings the passages that both tell come among them, in the order of pairs.
 func (k *inker) group() {
 	index := map[int]int{}
 	k.of = make([]int, len(k.c.Differences))
+	pair := 0
 	for i, d := range k.c.Differences {
+		for ; pair <= d.Pair && pair < len(k.c.Pairs); pair++ {
+			k.tell(pair)
+		}
+		if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
+			k.of[i] = -1 // painted as the text it is
+			continue
+		}
 		n, ok := index[d.Change]
 		if !ok {
 			n = len(k.changes)
@@ -99,11 +109,30 @@ func (k *inker) group() {
 			}
 		}
 	}
+	for ; pair < len(k.c.Pairs); pair++ {
+		k.tell(pair)
+	}
 	for n := range k.changes {
 		for s := range k.notes {
 			k.addNote(n, diff.Side(s))
 		}
 	}
+}
+
+// tell adds the passage that a pair tells on both sides, if it does.
+func (k *inker) tell(pair int) {
+	p := &k.c.Pairs[pair]
+	if !k.telling || len(p.Shared) == 0 {
+		return
+	}
+	for _, sh := range p.Shared {
+		for s, at := range sh.Places {
+			if k.valid(s, at) {
+				k.shared[s][at.Sentence] = append(k.shared[s][at.Sentence], told{at, len(k.changes)})
+			}
+		}
+	}
+	k.changes = append(k.changes, Change{ID: -1 - pair, Shared: p.Shared, Row: -1, Ends: [2]int{-1, -1}})
 }
 
 // addNote adds the note of a truncation on the side that lost the words.
@@ -149,7 +178,7 @@ func (k *inker) base(side, sentence int) ink {
 func (k *inker) ink(i, side int) ink {
 	d := k.c.Differences[i]
 	out := ink{mark: markOf(d.Kind, diff.Side(side)), change: int32(k.of[i])}
-	if k.changes[k.of[i]].Kind == diff.Truncation {
+	if k.of[i] >= 0 && k.changes[k.of[i]].Kind == diff.Truncation {
 		out.mark = cut // whole sentences lost in the same gap are part of it
 	}
 	switch d.Kind {
@@ -162,9 +191,6 @@ func (k *inker) ink(i, side int) ink {
 		if diff.Side(side) == diff.B {
 			out.role = Inserted
 		}
-	}
-	if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
-		out.role, out.mark = k.base(side, d.Places[side].Sentence).role, unmarked
 	}
 	return out
 }
@@ -204,7 +230,7 @@ func (k *inker) sentences(side, from, to, start, end int) []ink {
 		if base.role == Same || base.role == Quiet {
 			for _, p := range k.shared[side][s] {
 				for i := p.Start; i < p.End; i++ {
-					k.buffer[offset+i].role = Shared
+					k.buffer[offset+i].role, k.buffer[offset+i].change = Shared, int32(p.change)
 				}
 			}
 		}

@@ -39,6 +39,13 @@ func (t *setter) locate() {
 				}
 			}
 		}
+		for _, sh := range ch.Shared {
+			for s, at := range sh.Places {
+				if ch.Ends[s] < 0 {
+					show(i, max(0, min(t.rowOf[s][at.Sentence], len(p.Rows)-1)), s)
+				}
+			}
+		}
 		switch a, b := ch.Ends[0], ch.Ends[1]; {
 		case a < 0 && b < 0:
 		case b < 0 || a >= 0 && ch.Kind == diff.Move:

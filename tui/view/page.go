@@ -50,12 +50,23 @@ type Page struct {
 	gutter  int // where the marks stand
 }
 
-// Change is one change of the comparison, with all of its parts.
+// Change is a place at which a reader stops: one change of the comparison, with
+// all of its parts, or, between two tellings, a passage that both tell. What
+// only one of two tellings has is no stop, for that is nearly everything.
 type Change struct {
-	ID          int // diff.Difference.Change
+	ID          int // diff.Difference.Change, or below zero for a passage
 	Differences []int
-	Kind        diff.Kind // that of its weightiest part
-	Row         int       // first row of the page where it shows
-	Rows        int       // how many rows from there to its last part
-	Ends        [2]int    // by side, the first row where it shows there, or -1
+	Shared      []diff.Shared // the words of a passage that both tell
+	Kind        diff.Kind     // that of its weightiest part
+	Row         int           // first row of the page where it shows
+	Rows        int           // how many rows from there to its last part
+	Ends        [2]int        // by side, the first row where it shows there, or -1
+}
+
+// Name says in a word what sort of change it is.
+func (ch Change) Name() string {
+	if len(ch.Shared) > 0 {
+		return "shared"
+	}
+	return ch.Kind.String()
 }

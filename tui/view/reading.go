@@ -146,8 +146,8 @@ func (p *Page) paintRuler(f *Frame, x, y, h, top int) {
 
 // rulerMark returns the sign of a change in the ruler.
 func (p *Page) rulerMark(ch *Change) mark {
-	if p.Comparison.Summary.Verdict >= diff.Related && (ch.Kind == diff.Omission || ch.Kind == diff.Duplicate) {
-		return unmarked
+	if len(ch.Shared) > 0 {
+		return facing
 	}
 	i := weightiest(p.Comparison, *ch)
 	if i < 0 {
@@ -186,7 +186,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		ch := p.Changes[s.Current]
 		x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Chrome)
 		if f.Width >= 60 {
-			x += f.Put(x, y, room-x, ch.Kind.String()+"  ", Accent)
+			x += f.Put(x, y, room-x, ch.Name()+"  ", Accent)
 		}
 		f.Fit(x, y, room-x, Describe(c, ch), Strong)
 	default:

@@ -116,9 +116,10 @@ func TestScreens(t *testing.T) {
 
 // No size breaks a screen, and one that is too small says so.
 func TestScreensAtAnySize(t *testing.T) {
-	for w := 0; w <= 130; w += 1 + w/9 {
-		for h := 0; h <= 50; h += 1 + h/5 {
-			for _, s := range screens(t, max(w, 1)) {
+	for w := 0; w <= 130; w += 1 + w/5 {
+		all := screens(t, max(w, 1))
+		for h := 0; h <= 50; h += 1 + h/4 {
+			for _, s := range all {
 				for _, m := range methods {
 					f := Paint(s.s, w, h, m)
 					checkFrame(t, f)

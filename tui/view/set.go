@@ -68,8 +68,10 @@ func (t *setter) words(w *wrapper, side, from, to int) {
 
 // brackets are how changed words are set off where the output has no
 // attributes to do it with.
-func (t *setter) brackets(r Role) (before, after string) {
-	switch {
+func (t *setter) brackets(k ink) (before, after string) {
+	switch r := k.role; {
+	case t.page.layout == SideBySide && (k.mark == onlyA || k.mark == onlyB):
+		// The gutter says it of the whole sentence.
 	case r == Deleted:
 		return "[-", "-]"
 	case r == Inserted, r == Moved && t.page.layout == Inline:
@@ -93,7 +95,7 @@ func (t *setter) write(w *wrapper, s string, inks []ink) {
 			}
 		}
 		// A mark and the words that it belongs to stay together, blanks out.
-		before, after := t.brackets(inks[0].role)
+		before, after := t.brackets(inks[0])
 		run := strings.TrimLeft(s[:n], " ")
 		w.text(s[:n-len(run)], inks[:1])
 		w.text(before, inks[:1])

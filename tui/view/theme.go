@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
-	"strconv"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -38,9 +38,6 @@ const (
 	strike
 	reverse
 )
-
-// attributeCodes are the SGR parameters of the attributes, in their order.
-var attributeCodes = [...]string{"1", "2", "3", "4", "9", "7"}
 
 // Colors is how many colours a terminal has.
 type Colors uint8
@@ -196,27 +193,31 @@ func (t Theme) prepared(c Colors) Theme {
 	return t
 }
 
-// sequence returns the escape sequence that sets a style after a reset.
+// sequence returns the escape sequence that sets a style after a reset. Lip
+// Gloss writes it, once for each role: a frame has thousands of cells.
 func (s style) sequence(c Colors) string {
-	var codes []string
-	for i, code := range attributeCodes {
-		if s.attr&(1<<i) != 0 {
-			codes = append(codes, code)
-		}
-	}
+	has := func(a attribute) bool { return s.attr&a != 0 }
+	look := lipgloss.NewStyle().Bold(has(bold)).Faint(has(faint)).Italic(has(italic)).
+		Underline(has(underline)).Strikethrough(has(strike)).Reverse(has(reverse))
 	switch {
 	case c == NoColors || s.fg.A == 0:
 	case c == Colors16:
 		if s.basic != 0 {
-			codes = append(codes, strconv.Itoa(int(s.basic)))
+			look = look.Foreground(basicColor(s.basic))
 		}
 	case c == Colors256:
-		codes = append(codes, fmt.Sprintf("38;5;%d", ansi.Convert256(s.fg)))
+		look = look.Foreground(ansi.Convert256(s.fg))
 	default:
-		codes = append(codes, fmt.Sprintf("38;2;%d;%d;%d", s.fg.R, s.fg.G, s.fg.B))
+		look = look.Foreground(s.fg)
 	}
-	if len(codes) == 0 {
-		return ""
+	before, _, _ := strings.Cut(look.Render("x"), "x")
+	return before
+}
+
+// basicColor returns the colour of an SGR parameter, 30 to 37 or 90 to 97.
+func basicColor(sgr uint8) ansi.BasicColor {
+	if sgr >= 90 {
+		return ansi.BasicColor(sgr - 90 + 8)
 	}
-	return "\x1b[" + strings.Join(codes, ";") + "m"
+	return ansi.BasicColor(sgr - 30)
 }

@@ -86,9 +86,9 @@ func TestFewerColours(t *testing.T) {
 		colors         Colors
 		deleted, quiet string
 	}{
-		{TrueColor, "\x1b[9;38;2;242;166;90m", "\x1b[38;2;143;149;158m"},
-		{Colors256, "\x1b[9;38;5;215m", "\x1b[38;5;103m"},
-		{Colors16, "\x1b[9;33m", "\x1b[2m"},
+		{TrueColor, "\x1b[38;2;242;166;90;9m", "\x1b[38;2;143;149;158m"},
+		{Colors256, "\x1b[38;5;215;9m", "\x1b[38;5;103m"},
+		{Colors16, "\x1b[33;9m", "\x1b[2m"},
 		{NoColors, "\x1b[9m", "\x1b[2m"},
 	} {
 		theme := DarkTheme().With(c.colors)
