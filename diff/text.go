@@ -160,17 +160,6 @@ func (t *Text) place(sentence int, first, last int32) Place {
 	return Place{sentence, at, at}
 }
 
-// words counts the words of a range of tokens.
-func (t *Text) words(first, last int32) int {
-	n := 0
-	for i := first; i < last; i++ {
-		if t.tokens[i].flags&counts != 0 {
-			n++
-		}
-	}
-	return n
-}
-
 func words(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, t := range text.Tokens(s) {
