@@ -52,7 +52,7 @@ func (c *collator) seamsOf(s Side) {
 			continue
 		}
 		d := &c.differences[tail]
-		d.Kind = Truncation
+		c.truncate(d)
 		for k := i + 1; k < n; k++ {
 			if j, ok := omitted[k]; ok && c.body(o, k) {
 				c.differences[j].Change = d.Change
@@ -70,7 +70,7 @@ func (c *collator) seamsOf(s Side) {
 			continue
 		}
 		d := &c.differences[head]
-		d.Kind = Truncation
+		c.truncate(d)
 		for i := k - 1; i >= 0 && c.body(o, i); i-- {
 			j, ok := omitted[i]
 			if !ok {
@@ -79,6 +79,11 @@ func (c *collator) seamsOf(s Side) {
 			c.differences[j].Change = d.Change
 		}
 	}
+}
+
+func (c *collator) truncate(d *Difference) {
+	d.Kind = Truncation
+	d.Tags = c.tags(d)
 }
 
 // running reports whether the sentence of side s that lacks words, or the one
