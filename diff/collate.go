@@ -21,6 +21,7 @@ type collator struct {
 	differences    []Difference
 	changes        int
 	lastQuotes     [2]quotes
+	once           float64 // rarity of a word that either text has in one sentence
 	report         func(float64)
 }
 

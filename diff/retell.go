@@ -3,6 +3,8 @@ package diff
 import (
 	"math"
 	"sort"
+
+	"variorum/text"
 )
 
 // In an independent telling no sentence is the other's, but here and there two
@@ -15,9 +17,18 @@ const (
 	retellingShare = 0.25 // of the shorter text: with less in the script, the texts are told independently
 	strictScore    = 0.7  // what a pair of the script needs then
 	strictWeight   = 16
-	retellScore    = 0.34
-	retellWeight   = 9.0
-	phraseBonus    = 0.5 // of its weight, for a word that stands in a shared phrase
+	retellScore    = 0.335
+	retellWeight   = 8.0
+	// A name with its title is one thing that two sentences share, and its other
+	// words count for little, unless the phrase is too long to be chance. Other
+	// phrases count for more than their words, and quoted ones for more again.
+	nameShare   = 0.3
+	verbatim    = 7 // tokens
+	phraseBonus = 1.4
+	quoteBonus  = 1.5
+
+	subjectSentences = 3   // of either text, from which on a word belongs to the common subject
+	subjectShare     = 0.3 // of its rarity, that such a word still weighs
 )
 
 // retellings, where the texts are not one, drops the pairs that only a chance
@@ -115,27 +126,35 @@ func (c *collator) strict() {
 }
 
 // rarity returns the weight of each key: the logarithm of how few sentences of
-// both texts it stands in. Marks and function words have none.
+// both texts it stands in. Marks and function words have none; the words of the
+// common subject, which either text says again and again, hardly any.
 func (c *collator) rarity() []float64 {
-	in := make([]int32, len(c.lex.class))
-	last := make([]int32, len(c.lex.class))
+	var in [2][]int32 // how many sentences of a side have the key
 	n := 0
 	for s := A; s <= B; s++ {
-		for i := range c.texts[s].Sentences {
+		in[s] = make([]int32, len(c.lex.class))
+		last := make([]int32, len(c.lex.class)) // the sentence that it was seen in, plus one
+		for i, st := range c.texts[s].Sentences {
 			n++
-			st := c.texts[s].Sentences[i]
 			for _, t := range c.texts[s].tokens[st.first:st.last] {
-				if last[t.key] != int32(n) {
-					last[t.key] = int32(n)
-					in[t.key]++
+				if last[t.key] != int32(i)+1 {
+					last[t.key] = int32(i) + 1
+					in[s][t.key]++
 				}
 			}
 		}
 	}
-	out := make([]float64, len(in))
-	for k, df := range in {
-		if cl := c.lex.class[k]; df > 0 && (cl == content || cl == figure) {
+	c.once = math.Log(float64(n+1) / 2)
+	out := make([]float64, len(c.lex.class))
+	for k, cl := range c.lex.class {
+		if cl != content && cl != figure {
+			continue
+		}
+		if df := in[A][k] + in[B][k]; df > 0 {
 			out[k] = math.Log(float64(n+1) / float64(df))
+		}
+		if min(in[A][k], in[B][k]) >= subjectSentences {
+			out[k] *= subjectShare
 		}
 	}
 	return out
@@ -177,6 +196,9 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 		}
 		sort.Ints(bs)
 		for _, b := range bs {
+			if c.texts[A].Kind(a).Aside() != c.texts[B].Kind(b).Aside() {
+				continue // a caption names the people of the story, and tells nothing of it
+			}
 			if work++; work > budgetBase/16 {
 				break
 			}
@@ -195,10 +217,9 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	return out
 }
 
-// tell judges whether two sentences tell the same thing: the rarity of what
+// tell judges whether two sentences tell the same thing: the weight of what
 // they share, over that of all the words of the shorter one.
 func (c *collator) tell(a, b int, idf []float64) candidate {
-	shared := c.sharedKeys(a, b, idf)
 	var all [2]float64
 	for s, i := range [2]int{a, b} {
 		seen := map[int32]bool{}
@@ -210,91 +231,105 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 			}
 		}
 	}
-	sum := 0.0
-	for _, w := range shared {
-		sum += w
+	sum, words := 0.0, 0
+	for _, r := range c.stretches(a, b, idf) {
+		plain, name, more := 0.0, 0.0, 0.0 // the weight of common words, of the best of a name, of its others
+		for i := r.a; i < r.a+r.n; i++ {
+			w := idf[c.texts[A].tokens[i].key]
+			switch {
+			case w == 0:
+				continue
+			case !c.ofName(i) || w >= c.once:
+				plain += w
+			case w > name:
+				name, more = w, more+name
+			default:
+				more += w
+			}
+			words++
+		}
+		if r.n < verbatim {
+			more *= nameShare
+		}
+		got := plain + name + more
+		if r.n > 1 && plain > 0 {
+			got *= phraseBonus
+		}
+		if c.isQuoted(A, a, r.a, r.n) && c.isQuoted(B, b, r.b, r.n) {
+			got *= quoteBonus
+		}
+		sum += got
 	}
 	f := candidate{a: a, b: b, weight: int(sum)}
-	if short := min(all[A], all[B]); short > 0 && len(shared) >= 3 {
+	if short := min(all[A], all[B]); short > 0 && words >= 3 {
 		f.score = min(1, sum/short)
 	}
 	return f
 }
 
-// sharedKeys returns the weights of the keys that both sentences have, those
-// in a phrase of both with a bonus; sorted by key.
-func (c *collator) sharedKeys(a, b int, idf []float64) []float64 {
-	phrase := map[int32]bool{}
-	inB := map[int32]bool{}
-	pairs := map[[2]int32]bool{}
-	st := c.texts[B].Sentences[b]
-	toks := c.texts[B].tokens[st.first:st.last]
-	for i, t := range toks {
-		inB[t.key] = true
-		if i > 0 {
-			pairs[[2]int32{toks[i-1].key, t.key}] = true
-		}
-	}
-	st = c.texts[A].Sentences[a]
-	toks = c.texts[A].tokens[st.first:st.last]
-	var keys []int32
-	seen := map[int32]bool{}
-	for i, t := range toks {
-		if i > 0 && toks[i-1].word() && t.word() && pairs[[2]int32{toks[i-1].key, t.key}] {
-			phrase[t.key], phrase[toks[i-1].key] = true, true
-		}
-		if inB[t.key] && !seen[t.key] && idf[t.key] > 0 {
-			seen[t.key] = true
-			keys = append(keys, t.key)
-		}
-	}
-	var out []float64
-	for _, k := range keys {
-		w := idf[k]
-		if phrase[k] {
-			w *= 1 + phraseBonus
-		}
-		out = append(out, w)
-	}
-	return out
+// ofName reports whether a token of A belongs to a name or to the title of a
+// person: it has a capital and does not begin its sentence, or is an office.
+func (c *collator) ofName(i int32) bool {
+	t := c.texts[A]
+	return offices[text.Key(t.spelling(i))] || i > t.Sentences[t.tokens[i].sentence].first && isName(t.spelling(i))
 }
 
-// sharedWords lists the stretches that two sentences have in common, in A's
-// order: runs of words, and single ones that say something.
-func (c *collator) sharedWords(a, b int, idf []float64) []Shared {
+// isQuoted reports whether tokens of a sentence stand in a quotation.
+func (c *collator) isQuoted(s Side, sentence int, first, n int32) bool {
+	p := c.texts[s].place(sentence, first, first+n)
+	return within(c.quotes(s, sentence), p.Start, p.End)
+}
+
+var offices = words(`president vice prime minister ministers ministry secretary deputy chief director spokesman spokeswoman
+spokesperson chairman chairwoman governor mayor senator general state foreign defence defense interior officials official
+ambassador envoy commissioner chancellor chief head king queen prince princess`)
+
+// stretches lists the runs of words that two sentences have in common, in A's
+// order, those of one word included: each as long as can be, none of a word
+// twice, and none of function words only.
+func (c *collator) stretches(a, b int, idf []float64) []segment {
 	sa, sb := c.texts[A].Sentences[a], c.texts[B].Sentences[b]
 	ta, tb := c.texts[A].tokens, c.texts[B].tokens
-	used := map[int32]bool{}
-	var out []Shared
+	used := make([]bool, sb.last-sb.first)
+	var out []segment
 	for i := sa.first; i < sa.last; i++ {
-		bestAt, bestLen := int32(-1), int32(0)
+		if !ta[i].word() {
+			continue
+		}
+		best := segment{a: i}
 		for j := sb.first; j < sb.last; j++ {
 			n := int32(0)
-			for i+n < sa.last && j+n < sb.last && ta[i+n].key == tb[j+n].key && !used[j+n] {
+			for i+n < sa.last && j+n < sb.last && ta[i+n].key == tb[j+n].key && !used[j+n-sb.first] {
 				n++
 			}
 			for n > 0 && !ta[i+n-1].word() {
 				n--
 			}
-			if n > bestLen && ta[i].word() {
-				bestAt, bestLen = j, n
+			if n > best.n {
+				best.b, best.n = j, n
 			}
 		}
-		if bestLen == 0 {
-			continue
-		}
 		says := 0.0
-		for k := int32(0); k < bestLen; k++ {
+		for k := range best.n {
 			says += idf[ta[i+k].key]
 		}
 		if says == 0 {
 			continue
 		}
-		for k := int32(0); k < bestLen; k++ {
-			used[bestAt+k] = true
+		for k := range best.n {
+			used[best.b+k-sb.first] = true
 		}
-		out = append(out, Shared{[2]Place{c.texts[A].place(a, i, i+bestLen), c.texts[B].place(b, bestAt, bestAt+bestLen)}})
-		i += bestLen - 1
+		out = append(out, best)
+		i += best.n - 1
+	}
+	return out
+}
+
+// sharedWords returns the stretches as places.
+func (c *collator) sharedWords(a, b int, idf []float64) []Shared {
+	var out []Shared
+	for _, r := range c.stretches(a, b, idf) {
+		out = append(out, Shared{[2]Place{c.texts[A].place(a, r.a, r.a+r.n), c.texts[B].place(b, r.b, r.b+r.n)}})
 	}
 	return out
 }
