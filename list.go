@@ -63,7 +63,10 @@ func list(w io.Writer, c *corpus.Corpus) error {
 		table(out, rows, 3)
 	}
 	if len(c.Problems) > 0 {
-		fmt.Fprintf(out, "\n%s could not be read\n", count(len(c.Problems), "file"))
+		if len(c.Stories) > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintf(out, "%s could not be read\n", count(len(c.Problems), "file"))
 	}
 	for _, p := range c.Problems {
 		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))

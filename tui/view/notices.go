@@ -61,5 +61,8 @@ func (s Notice) paint(f *Frame) {
 // paintTooSmall says what is needed, in as much room as there is.
 func paintTooSmall(f *Frame) {
 	s := fmt.Sprintf("too small: Variorum needs %d×%d", MinWidth, MinHeight)
+	if f.Width*f.Height < 2*len(s) { // the figures first: the rest may not fit
+		s = fmt.Sprintf("%d×%d needed", MinWidth, MinHeight)
+	}
 	f.paragraph(0, 0, f.Width, f.Height, s, Problem)
 }
