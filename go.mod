@@ -40,3 +40,7 @@ require (
 	golang.org/x/sys v0.48.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
+
+// Its later versions build a table of all characters whenever a program starts,
+// which takes 40 ms; nothing here needs what they add.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24
