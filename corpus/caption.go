@@ -29,7 +29,7 @@ var (
 // where the block stands: head says that the body has not begun yet.
 func isCaption(d *draft, head bool) bool {
 	s := d.clean
-	if d.words > 70 || strings.HasPrefix(s, "©") || copyright.MatchString(d.low) {
+	if d.words > 70 || strings.HasPrefix(s, "©") || isCopyright(d.low) {
 		return false
 	}
 	if strings.Contains(s, "©") || strings.Contains(d.low, "(c)") {

@@ -79,10 +79,46 @@ func markPrompts(ds []draft) {
 	}
 }
 
+// longestPhrase is more than the letters of any line that is furniture as a
+// whole.
+const longestPhrase = 130
+
+// isFurniture reports whether a line in lower case says itself that it is. The
+// plain tests come first: nearly every line is none.
 func isFurniture(low string) bool {
 	s := trimStop(low)
-	return wholeFurniture.MatchString(s) || opensFurniture.MatchString(s) || promotion.MatchString(s) || onlyURL.MatchString(s) ||
-		copyright.MatchString(s) && !aboutRights.MatchString(s)
+	switch {
+	case len(s) <= longestPhrase && wholeFurniture.MatchString(s):
+		return true
+	case openers[openingWord(s)] && opensFurniture.MatchString(s):
+		return true
+	case strings.Contains(s, "promotional") && promotion.MatchString(s):
+		return true
+	}
+	return onlyURL.MatchString(s) || isCopyright(s) && !aboutRights.MatchString(s)
+}
+
+// openers are the first words of what opensFurniture matches.
+var openers = set("your required save notify this we by you related recommended read also see original source click follow share sign subscribe support download")
+
+func openingWord(s string) string {
+	n := 0
+	for n < len(s) && s[n] >= 'a' && s[n] <= 'z' {
+		n++
+	}
+	return s[:n]
+}
+
+// isCopyright reports whether a line in lower case is about who has the rights.
+func isCopyright(low string) bool {
+	switch low[:min(1, len(low))] {
+	case "c", "(", "&", "\xc2":
+	default:
+		if !strings.Contains(low, "rights reserved") {
+			return false
+		}
+	}
+	return copyright.MatchString(low)
 }
 
 func trimStop(s string) string { return strings.TrimRight(s, ".… »›>→") }

@@ -15,7 +15,7 @@ func classify(ds []draft) {
 	for i := range ds {
 		d := &ds[i]
 		d.clean = clean(d.Text)
-		d.words = len(strings.Fields(d.clean))
+		d.words = fields(d.clean)
 		if d.words <= 80 {
 			d.low = strings.ToLower(d.clean)
 		}
@@ -43,6 +43,19 @@ func classify(ds []draft) {
 		markStandfirst(ds, title)
 	}
 	markHeadings(ds, title)
+}
+
+// fields counts what lies between blanks.
+func fields(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		blank := r == ' ' || r >= '\t' && r <= '\r' || r > 0x7f && unicode.IsSpace(r)
+		if !blank && !in {
+			n++
+		}
+		in = !blank
+	}
+	return n
 }
 
 var linkMark = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)

@@ -17,16 +17,27 @@ func Sentences(s string) []Span { return AppendSentences(nil, s) }
 // AppendSentences appends the sentences of s to dst.
 func AppendSentences(dst []Span, s string) []Span {
 	from := len(dst)
-	for it := sentences.FromString(s); it.Next(); {
-		span := trim(s, Span{it.Start(), it.End()})
+	add := func(start, end int) {
+		span := trim(s, Span{start, end})
 		if span.Len() == 0 {
-			continue
+			return
 		}
 		if k := len(dst) - 1; k >= from && runsOn(s[dst[k].Start:dst[k].End], s[span.Start:span.End]) {
 			dst[k].End = span.End
-			continue
+			return
 		}
 		dst = append(dst, span)
+	}
+	if isPlainLine(s) {
+		for start := 0; start < len(s); {
+			end := plainBoundary(s, start)
+			add(start, end)
+			start = end
+		}
+		return dst
+	}
+	for it := sentences.FromString(s); it.Next(); {
+		add(it.Start(), it.End())
 	}
 	return dst
 }
@@ -52,6 +63,9 @@ func trim(s string, span Span) Span {
 // runsOn reports whether next goes on with the sentence that prev is, although
 // UAX #29 sees a boundary between them.
 func runsOn(prev, next string) bool {
+	if plainStart(next) && plainEnd(prev) {
+		return false
+	}
 	first := firstWord(next)
 	if first == "" || firstWord(prev) == "" {
 		return true // closing marks, a lone dash, a bullet
@@ -78,6 +92,23 @@ func runsOn(prev, next string) bool {
 		return !opener(first)
 	}
 	return false
+}
+
+// plainStart reports whether a sentence begins with a capital letter of ASCII.
+func plainStart(s string) bool { return isUpper(s[0]) }
+
+// plainEnd reports whether a sentence ends as most do: with a stop behind a
+// word of four or more small letters, which no title or acronym is.
+func plainEnd(s string) bool {
+	n := len(s) - 1
+	if n < 5 || s[n] != '.' {
+		return false
+	}
+	i := n
+	for i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
+		i--
+	}
+	return n-i >= 4 && i > 0 && s[i-1] == ' '
 }
 
 func lastBlank(s string) int {

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
 func pieces(s string) string {
@@ -67,6 +69,7 @@ func TestSentences(t *testing.T) {
 		{"The rate was 2.5 per cent. It fell.", "The rate was 2.5 per cent.|It fell."},
 		{"See No. 5. Then Fig. 2.", "See No. 5.|Then Fig. 2."},
 		{"これは文です。次の文です。", "これは文です。|次の文です。"},
+		{"The firm of Messrs. Roe left. It was approx. 5 miles.", "The firm of Messrs. Roe left.|It was approx. 5 miles."},
 		{"One sentence without an end", "One sentence without an end"},
 	} {
 		var out []string
@@ -130,6 +133,23 @@ func FuzzSegmentation(f *testing.F) {
 		}
 		if bare(s[at:]) != "" {
 			t.Fatalf("lost %q", s[at:])
+		}
+	})
+}
+
+// On plain lines the short rules and the library's tables say the same.
+func FuzzBoundary(f *testing.F) {
+	f.Add("Dr. Roe left (at 5 p.m.) . Why? \"Go!\" he said. a.B 2.5 .5 x.. Y - ; .,")
+	f.Add("He said: \"No.\" (Yes.) Then - . . . it ended")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !isPlainLine(s) {
+			return
+		}
+		start := 0
+		for it := sentences.FromString(s); it.Next(); start = it.End() {
+			if got := plainBoundary(s, start); got != it.End() {
+				t.Fatalf("%q: after %d a boundary at %d, UAX #29 has it at %d", s, start, got, it.End())
+			}
 		}
 	})
 }

@@ -68,24 +68,41 @@ var (
 	closing = [...]string{"", "-]", "+}"}
 )
 
-// equal takes in n tokens that both sides have. Those that are spelled
-// differently belong with the words that are not shared.
+// equal takes in n tokens that both sides have: at once where they stand alike
+// in both texts, blanks included, and else by halves. One that is spelled
+// differently belongs with the words that are not shared.
 func (v *weaver) equal(n int) {
-	for range n {
-		i, j := v.end[diff.A], v.end[diff.B]
-		x, y := v.token(diff.A, i), v.token(diff.B, j)
-		v.end[diff.A], v.end[diff.B] = i+1, j+1
-		if x != y {
-			continue
+	i, j := v.end[diff.A], v.end[diff.B]
+	x, y := v.stretch(diff.A, i, n), v.stretch(diff.B, j, n)
+	if x == "" || x != y {
+		if n > 1 {
+			v.equal(n / 2)
+			v.equal(n - n/2)
+			return
 		}
-		v.end[diff.A], v.end[diff.B] = i, j
-		v.hunk()
-		v.gap(shared)
-		v.put(shared, x)
-		v.next = [2]int{i + 1, j + 1}
-		v.end = v.next
-		v.spaced = [2]bool{}
+		v.end = [2]int{i + 1, j + 1}
+		return
 	}
+	v.hunk()
+	v.gap(shared)
+	v.put(shared, x)
+	v.next = [2]int{i + n, j + n}
+	v.end = v.next
+	v.spaced = [2]bool{}
+}
+
+// stretch returns the text of n tokens of one block, "" where they are of
+// several.
+func (v *weaver) stretch(s diff.Side, i, n int) string {
+	block, first := v.texts[s].Token(i)
+	last := first
+	if n > 1 {
+		var other int
+		if other, last = v.texts[s].Token(i + n - 1); other != block {
+			return ""
+		}
+	}
+	return v.texts[s].Blocks[block].Text[first.Start:last.End]
 }
 
 // hunk writes what was met since the last shared token.
