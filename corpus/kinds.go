@@ -45,11 +45,11 @@ func classify(ds []draft) {
 	markHeadings(ds, title)
 }
 
-// fields counts what lies between blanks.
+// fields counts what lies between blanks of ASCII.
 func fields(s string) int {
 	n, in := 0, false
-	for _, r := range s {
-		blank := r == ' ' || r >= '\t' && r <= '\r' || r > 0x7f && unicode.IsSpace(r)
+	for i := 0; i < len(s); i++ {
+		blank := s[i] <= ' '
 		if !blank && !in {
 			n++
 		}

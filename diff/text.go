@@ -32,7 +32,7 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error
 	for i := range blocks {
 		size += len(blocks[i].Text)
 	}
-	t.tokens = make([]token, 0, size/5+16)
+	t.tokens = make([]token, 0, size/5+size/50+16)
 	var toks []text.Token
 	var spans []text.Span
 	for b := range blocks {

@@ -2,20 +2,40 @@ package text
 
 import "unicode/utf8"
 
-// Most prose is ASCII, and in a line of ASCII the sentence boundaries of
-// UAX #29 can only stand behind one of three marks. The rules SB6 to SB11,
-// restricted to such text, are short and need no tables; that they agree with
-// the library's is held by a test.
+// Most prose is ASCII with the quotation marks and dashes of Western
+// typography, and in a line of that the sentence boundaries of UAX #29 can only
+// stand behind one of three marks. The rules SB6 to SB11, restricted to such
+// text, are short and need no tables; that they agree with the library's is
+// held by a test.
 
-// isPlainLine reports whether a text is ASCII without control characters other
-// than tabs.
+// isPlainLine reports whether a text is such a line, without control
+// characters other than tabs.
 func isPlainLine(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf-1 || c < ' ' && c != '\t' {
+		c := s[i]
+		if c >= ' ' && c < utf8.RuneSelf-1 || c == '\t' {
+			continue
+		}
+		if !isCurly(s, i) && !isLongDash(s, i) {
 			return false
 		}
+		i += 2
 	}
 	return true
+}
+
+// isCurly reports whether one of ‘ ’ “ ” begins at s[i].
+func isCurly(s string, i int) bool {
+	if i+2 >= len(s) || s[i] != 0xe2 || s[i+1] != 0x80 {
+		return false
+	}
+	c := s[i+2]
+	return c == 0x98 || c == 0x99 || c == 0x9c || c == 0x9d
+}
+
+// isLongDash reports whether – or — begins at s[i].
+func isLongDash(s string, i int) bool {
+	return i+2 < len(s) && s[i] == 0xe2 && s[i+1] == 0x80 && (s[i+2] == 0x93 || s[i+2] == 0x94)
 }
 
 // plainBoundary returns where the sentence that begins at start ends, the
@@ -35,8 +55,14 @@ func plainBoundary(s string, start int) int {
 				continue
 			}
 		}
-		for end < len(s) && isClose(s[end]) {
-			end++
+		for end < len(s) {
+			if isClose(s[end]) {
+				end++
+			} else if isCurly(s, end) {
+				end += 3
+			} else {
+				break
+			}
 		}
 		for end < len(s) && (s[end] == ' ' || s[end] == '\t') {
 			end++
@@ -44,6 +70,9 @@ func plainBoundary(s string, start int) int {
 		if end < len(s) {
 			switch s[end] { // SB8a
 			case '.', '!', '?', ',', '-', ':', ';':
+				continue
+			}
+			if isLongDash(s, end) {
 				continue
 			}
 			if c == '.' && lowerFollows(s[end:]) { // SB8

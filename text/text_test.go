@@ -140,6 +140,7 @@ func FuzzSegmentation(f *testing.F) {
 // On plain lines the short rules and the library's tables say the same.
 func FuzzBoundary(f *testing.F) {
 	f.Add("Dr. Roe left (at 5 p.m.) . Why? \"Go!\" he said. a.B 2.5 .5 x.. Y - ; .,")
+	f.Add("“It is.” ‘So?’ – he said. — “Now.” Then.” ‘x. Y’s Z.")
 	f.Add("He said: \"No.\" (Yes.) Then - . . . it ended")
 	f.Fuzz(func(t *testing.T, s string) {
 		if !isPlainLine(s) {
