@@ -2,6 +2,7 @@ package diff
 
 import (
 	"context"
+	"math"
 	"sort"
 
 	"variorum/text"
@@ -80,11 +81,10 @@ func (c *collator) keys(s Side) []int32 {
 
 // order puts the pairs in reading order: those that follow the script as A and
 // B have them, and every other where its sentences stand in A, or, where A has
-// none, behind what stands before it in B.
+// none, before the next pair that B has in order.
 func (c *collator) order() {
 	type place struct{ a, b float64 }
 	at := make([]place, len(c.pairs))
-	// the end of the last in-order pair before each sentence, on the other side
 	fixed := make([]Pair, 0, len(c.pairs))
 	for _, p := range c.pairs {
 		if len(p.Sentences[A]) > 0 && len(p.Sentences[B]) > 0 && !p.Moved && p.Relation != Paraphrase {
@@ -99,14 +99,9 @@ func (c *collator) order() {
 			continue
 		}
 		b := p.Sentences[B][0]
-		i := sort.Search(len(fixed), func(i int) bool { return fixed[i].Sentences[B][0] > b }) - 1
-		at[k] = place{-1, float64(b)}
-		if i >= 0 {
-			before := fixed[i].Sentences[A]
-			at[k].a = float64(before[len(before)-1]) + 0.5
-			if len(fixed[i].Sentences[B]) > 1 && fixed[i].Sentences[B][len(fixed[i].Sentences[B])-1] > b {
-				at[k].a = float64(before[0]) + 0.25
-			}
+		at[k] = place{math.Inf(1), float64(b)}
+		if i := sort.Search(len(fixed), func(i int) bool { return fixed[i].Sentences[B][0] > b }); i < len(fixed) {
+			at[k].a = float64(fixed[i].Sentences[A][0]) - 0.5
 		}
 	}
 	index := make([]int, len(c.pairs))

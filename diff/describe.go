@@ -147,6 +147,8 @@ func (c *collator) kindOf(a, b []int32) Kind {
 	switch {
 	case wa == wb && wa != "" && c.raw(A, a) != c.raw(B, b):
 		return Case
+	case wa == wb && c.unseen(A, a) && c.unseen(B, b):
+		return Typography
 	case wa == wb:
 		return Punctuation
 	case len(a) == 0:
@@ -155,6 +157,16 @@ func (c *collator) kindOf(a, b []int32) Kind {
 		return Deletion
 	}
 	return Substitution
+}
+
+// unseen reports whether nothing of some tokens is drawn.
+func (c *collator) unseen(s Side, toks []int32) bool {
+	for _, i := range toks {
+		if text.Key(c.texts[s].spelling(i)) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // letters are the keys of some tokens' words without the marks inside them, so

@@ -9,6 +9,7 @@ type candidate struct {
 	a, b     int
 	score    float64 // share of the shorter one's weight that is aligned
 	weight   int     // of the aligned words
+	evidence float64 // of a retelling: the rarity of what is shared
 	runnerUp float64
 }
 

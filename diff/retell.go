@@ -18,7 +18,7 @@ const (
 	strictScore    = 0.7  // what a pair of the script needs then
 	strictWeight   = 16
 	retellScore    = 0.335
-	retellWeight   = 8.0
+	retellWords    = 2.2 // words as rare as can be that a pair must share, or the weight of so many
 	// A name with its title is one thing that two sentences share, and its other
 	// words count for little, unless the phrase is too long to be chance. Other
 	// phrases count for more than their words, and quoted ones for more again.
@@ -163,7 +163,8 @@ func (c *collator) rarity() []float64 {
 // tellings lists the pairs of leftover sentences that tell the same thing, in
 // reading order.
 func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
-	common := math.Log(12) // a word in more than one sentence of twelve brings no candidates
+	// A word in more than one sentence of twelve brings no candidates.
+	common := min(math.Log(12), 0.99*c.once)
 	postings := map[int32][]int32{}
 	for _, b := range left[B] {
 		st := c.texts[B].Sentences[b]
@@ -210,7 +211,7 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	runnersUp(all)
 	var out []candidate
 	for _, f := range all {
-		if f.score >= retellScore && float64(f.weight) >= retellWeight && f.score >= 0.6*f.runnerUp {
+		if f.score >= retellScore && f.evidence >= retellWords*c.once && f.score >= 0.6*f.runnerUp {
 			out = append(out, f)
 		}
 	}
@@ -260,7 +261,7 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 		}
 		sum += got
 	}
-	f := candidate{a: a, b: b, weight: int(sum)}
+	f := candidate{a: a, b: b, evidence: sum}
 	if short := min(all[A], all[B]); short > 0 && words >= 3 {
 		f.score = min(1, sum/short)
 	}
