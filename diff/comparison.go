@@ -24,7 +24,8 @@ type Comparison struct {
 	Pairs       []Pair
 	Differences []Difference // in reading order
 	Summary     Summary
-	Hidden      int // changes that Without left out
+	Folded      []Difference // those that Without left out
+	Hidden      int          // how many changes that took away
 
 	match []int32 // token of A -> token of B, -1 where it has none
 }

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -90,13 +91,15 @@ func (c *Comparison) Ignored(t Tiers, d *Difference) bool {
 }
 
 // Without returns the comparison with the differences of some tiers left out
-// of Differences and of the summary's counts; Hidden says how many changes
-// that took away. Texts and pairs are shared with c.
+// of Differences and of the summary's counts, and put into Folded. Texts and pairs are shared with c.
 func (c *Comparison) Without(t Tiers) *Comparison {
 	out := *c
 	out.Differences = make([]Difference, 0, len(c.Differences))
+	out.Folded = slices.Clip(out.Folded)
 	for i := range c.Differences {
-		if !c.Ignored(t, &c.Differences[i]) {
+		if c.Ignored(t, &c.Differences[i]) {
+			out.Folded = append(out.Folded, c.Differences[i])
+		} else {
 			out.Differences = append(out.Differences, c.Differences[i])
 		}
 	}

@@ -51,11 +51,14 @@ type table struct{ number, side, kind, tags int }
 
 func tableOf(width int) table {
 	t := table{number: 5, kind: 14}
-	if width < 60 {
+	if width < 100 {
 		t.kind = 0 // the sign before the words says it
 	}
-	if width >= 110 {
+	switch { // what a change concerns is what a reader looks for
+	case width >= 110:
 		t.tags = 20
+	case width >= 70:
+		t.tags = 14
 	}
 	t.side = (width - t.number - 2 - t.kind - t.tags) / 2
 	return t

@@ -11,7 +11,8 @@ import (
 // inker knows what every byte of both texts is written with, and what notes
 // stand between them.
 type inker struct {
-	c         *diff.Comparison
+	c         *diff.Comparison // with what is ignored and still changes words
+	seen      int              // how many of its differences are not ignored
 	changes   []Change
 	of        []int // change of each difference, as an index into changes
 	telling   bool  // two tellings rather than two copies
@@ -37,7 +38,9 @@ type note struct {
 }
 
 func newInker(c *diff.Comparison) *inker {
-	k := &inker{c: c, telling: c.Summary.Verdict >= diff.Related}
+	k := &inker{telling: c.Summary.Verdict >= diff.Related}
+	k.c, k.seen = withFolded(c)
+	c = k.c
 	for s, t := range c.Texts {
 		k.touching[s] = make([][]int, len(t.Sentences))
 		k.shared[s] = make([][]told, len(t.Sentences))
@@ -57,6 +60,22 @@ func newInker(c *diff.Comparison) *inker {
 	}
 	k.group()
 	return k
+}
+
+// withFolded returns a comparison that has the differences in words that were
+// folded away again, behind all others, and how many others there are. They are
+// no changes to stop at, but words that stand in one text only must not look as
+// if they stood in both.
+func withFolded(c *diff.Comparison) (*diff.Comparison, int) {
+	out := *c
+	n := len(c.Differences)
+	out.Differences = slices.Clip(c.Differences)
+	for _, d := range c.Folded {
+		if d.Kind < diff.Typography && d.Kind != diff.Move {
+			out.Differences = append(out.Differences, d)
+		}
+	}
+	return &out, n
 }
 
 // roleOf returns what the unchanged text of a block is.
@@ -83,8 +102,13 @@ func (k *inker) group() {
 	k.of = make([]int, len(k.c.Differences))
 	pair := 0
 	for i, d := range k.c.Differences {
-		for ; pair <= d.Pair && pair < len(k.c.Pairs); pair++ {
+		for ; i < k.seen && pair <= d.Pair && pair < len(k.c.Pairs); pair++ {
 			k.tell(pair)
+		}
+		if i >= k.seen {
+			k.of[i] = -1
+			k.touch(i)
+			continue
 		}
 		if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
 			k.of[i] = -1 // painted as the text it is
@@ -102,19 +126,27 @@ func (k *inker) group() {
 			ch.Kind = d.Kind
 		}
 		k.of[i] = n
-		for s := range d.Places {
-			if k.valid(s, d.Places[s]) {
-				at := d.Places[s].Sentence
-				k.touching[s][at] = append(k.touching[s][at], i)
-			}
-		}
+		k.touch(i)
 	}
 	for ; pair < len(k.c.Pairs); pair++ {
 		k.tell(pair)
 	}
 	for n := range k.changes {
+		ch := &k.changes[n]
+		ch.added = ch.Kind == diff.Omission && !slices.ContainsFunc(ch.Differences, func(i int) bool {
+			return !k.c.Differences[i].Places[diff.A].Empty()
+		})
 		for s := range k.notes {
 			k.addNote(n, diff.Side(s))
+		}
+	}
+}
+
+// touch notes which sentences a difference touches.
+func (k *inker) touch(i int) {
+	for s, at := range k.c.Differences[i].Places {
+		if k.valid(s, at) {
+			k.touching[s][at.Sentence] = append(k.touching[s][at.Sentence], i)
 		}
 	}
 }
@@ -178,6 +210,11 @@ func (k *inker) base(side, sentence int) ink {
 func (k *inker) ink(i, side int) ink {
 	d := k.c.Differences[i]
 	out := ink{mark: markOf(d.Kind, diff.Side(side)), change: int32(k.of[i])}
+	if i >= k.seen {
+		// Said quietly: a dotted line's worth, no sign in the gutter.
+		out.role, out.mark = Noise, unmarked
+		return out
+	}
 	if k.of[i] >= 0 && k.changes[k.of[i]].Kind == diff.Truncation {
 		out.mark = cut // whole sentences lost in the same gap are part of it
 	}

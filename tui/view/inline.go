@@ -163,6 +163,9 @@ func (m *merger) edits(u unit) []edit {
 			e.b = point{b.Sentence, b.Start}
 			e.come = stretch{b.Sentence, b.Start, b.End}
 		}
+		if i >= m.inker.seen {
+			e.inks[0].role, e.inks[1].role = Deleted, Inserted
+		}
 		switch d.Kind {
 		case diff.Move, diff.Reorder:
 			// In one text a passage can be in one place only: where B has it.

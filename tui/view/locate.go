@@ -1,6 +1,11 @@
 package view
 
-import "variorum/diff"
+import (
+	"cmp"
+	"slices"
+
+	"variorum/diff"
+)
 
 // locate finds the rows of every change: where its words show, or else where
 // the sentence begins that it stands in.
@@ -57,5 +62,39 @@ func (t *setter) locate() {
 			ch.Rows = max(last[i][0], last[i][1]) - ch.Row + 1
 		}
 		ch.Row, ch.Rows = max(ch.Row, 0), max(ch.Rows, 1)
+	}
+	t.renumber()
+}
+
+// renumber puts the changes in the order of the page, in which a moved passage
+// may stand before or behind what it passed.
+func (t *setter) renumber() {
+	p := t.page
+	order := make([]int, len(p.Changes))
+	for i := range order {
+		order[i] = i
+	}
+	passage := func(i int) int { // within one, the order is that of the text
+		at, _ := slices.BinarySearch(p.Paragraphs, p.Changes[i].Row+1)
+		return at
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(passage(i), passage(j)) })
+	if slices.IsSorted(order) {
+		return
+	}
+	changes := make([]Change, len(order))
+	number := make([]int, len(order))
+	for n, i := range order {
+		changes[n], number[i] = p.Changes[i], n
+	}
+	p.Changes = changes
+	for y := range p.Rows {
+		for _, line := range p.Rows[y].Sides {
+			for k := range line {
+				if line[k].Change >= 0 {
+					line[k].Change = number[line[k].Change]
+				}
+			}
+		}
 	}
 }

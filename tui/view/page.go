@@ -58,6 +58,7 @@ type Change struct {
 	Differences []int
 	Shared      []diff.Shared // the words of a passage that both tell
 	Kind        diff.Kind     // that of its weightiest part
+	added       bool          // it is sentences that only B has
 	Row         int           // first row of the page where it shows
 	Rows        int           // how many rows from there to its last part
 	Ends        [2]int        // by side, the first row where it shows there, or -1
@@ -65,8 +66,11 @@ type Change struct {
 
 // Name says in a word what sort of change it is.
 func (ch Change) Name() string {
-	if len(ch.Shared) > 0 {
+	switch {
+	case len(ch.Shared) > 0:
 		return "shared"
+	case ch.added:
+		return "addition"
 	}
 	return ch.Kind.String()
 }

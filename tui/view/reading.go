@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"variorum/diff"
@@ -72,7 +73,11 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 			}
 			f.Fit(x+2, line+1, width-2, facts, Chrome)
 		default:
-			f.Fit(x+2, line, width-2, join2(head.Outlet, title, short(head.Date)), role)
+			from := head.Outlet
+			if from == "" && head.Title != "" {
+				from = filepath.Base(head.Path) // two copies often have one title
+			}
+			f.Fit(x+2, line, width-2, join2(from, title, short(head.Date)), role)
 		}
 	}
 	if lines > headShort {
@@ -104,13 +109,25 @@ func (p *Page) paintRow(f *Frame, line, row, current int) {
 	}
 	switch {
 	case p.layout == SideBySide:
-		f.Put(p.gutter+1, line, 1, r.mark.String(), r.mark.role())
+		p.paintMarks(f, line, r)
 	case p.columns[0].x >= p.gutter+gutterWidth:
 		if r.label != 0 {
 			f.Put(p.gutter, line, 1, string(rune(r.label)), Accent)
 		}
 		f.Put(p.gutter+1, line, 1, r.mark.String(), r.mark.role())
 	}
+}
+
+// paintMarks writes the sign of a row between its columns, or two where
+// something else became of the words on either side.
+func (p *Page) paintMarks(f *Frame, line int, r *Row) {
+	a, b := r.marks[0], r.marks[1]
+	if a == b || a == unmarked || b == unmarked || a != moved && b != moved {
+		f.Put(p.gutter+1, line, 1, r.mark.String(), r.mark.role())
+		return
+	}
+	f.Put(p.gutter, line, 1, a.String(), a.role())
+	f.Put(p.gutter+1, line, 1, b.String(), b.role())
 }
 
 // paintRuler draws the whole page as a strip: where what happened, and which
@@ -209,6 +226,9 @@ func Summarize(c *diff.Comparison, changes int) string {
 		return verdict + " · " + plural(both, "passage") + " told by both"
 	}
 	if changes == 0 && s.Verdict != diff.VerdictIdentical {
+		if c.Hidden > 0 {
+			return verdict + " · differences only in what is ignored"
+		}
 		return verdict + " · no differences"
 	}
 	return fmt.Sprintf("%s · %s · %s of A in B, %s of B in A", verdict, plural(changes, "change"), percent(s.Contained[0]), percent(s.Contained[1]))

@@ -11,6 +11,7 @@ type Row struct {
 	Sides [2]Line
 
 	mark  mark
+	marks [2]mark   // those of either side
 	label byte      // 'A' or 'B' where the row begins what one side says, else 0
 	side  diff.Side // whose words a row of a stacked page holds
 }
@@ -31,6 +32,7 @@ const (
 func NewPage(c *diff.Comparison, heads [2]Head, o Options) *Page {
 	p := &Page{Comparison: c, Heads: heads, Options: o, layout: o.Layout}
 	ink := newInker(c)
+	c = ink.c
 	p.Changes = ink.changes
 	if p.layout == SideBySide && o.Width < stackBelow || p.layout == Inline && ink.telling {
 		p.layout = Stacked
@@ -90,6 +92,7 @@ type setter struct {
 	keep    [2][]bool // sentences to show; nil for all
 	rowOf   [2][]int  // row at which the group of a sentence begins
 	folded  bool      // the last row stands for text that is left out
+	alone   bool      // only one side has words in the rows being made
 }
 
 // set adds the rows of a group.
@@ -101,6 +104,9 @@ func (t *setter) set(g *group) {
 	}
 	p := t.page
 	var lines [2][]Line
+	a0, a1 := g.span(diff.A)
+	b0, b1 := g.span(diff.B)
+	t.alone = a0 == a1 || b0 == b1
 	if p.layout == Inline {
 		lines[0] = t.merge(g)
 	} else {
@@ -185,10 +191,11 @@ func quiet(lines []Line) bool {
 
 // marked returns the row with the sign of what happened in it.
 func (r Row) marked() Row {
-	for _, l := range r.Sides {
+	for s, l := range r.Sides {
 		for _, piece := range l {
-			r.mark = r.mark.with(piece.mark)
+			r.marks[s] = r.marks[s].with(piece.mark)
 		}
 	}
+	r.mark = r.marks[0].with(r.marks[1])
 	return r
 }

@@ -70,8 +70,10 @@ func (t *setter) words(w *wrapper, side, from, to int) {
 // attributes to do it with.
 func (t *setter) brackets(k ink) (before, after string) {
 	switch r := k.role; {
-	case t.page.layout == SideBySide && (k.mark == onlyA || k.mark == onlyB):
-		// The gutter says it of the whole sentence.
+	case r == Shared:
+		return "*", "*"
+	case t.page.layout == SideBySide && t.alone && (k.mark == onlyA || k.mark == onlyB):
+		// The gutter says it of the whole paragraph.
 	case r == Deleted:
 		return "[-", "-]"
 	case r == Inserted, r == Moved && t.page.layout == Inline:
