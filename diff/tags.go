@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,12 +19,15 @@ func (c *collator) tags(d *Difference) Tags {
 		return 0
 	}
 	var has, all Tags
+	var values [2][]string
 	for s := A; s <= B; s++ {
 		p := d.Places[s]
 		if p.Sentence < 0 {
 			continue
 		}
 		t := c.texts[s]
+		kind := t.Kind(p.Sentence)
+		headline := kind == text.Title || kind == text.Heading || kind == text.Kicker
 		sentence := t.Sentence(p.Sentence)
 		quotes := c.quotes(s, p.Sentence)
 		if within(quotes, p.Start, p.End) {
@@ -30,34 +35,26 @@ func (c *collator) tags(d *Difference) Tags {
 		}
 		prev := ""
 		for _, tok := range text.Tokens(sentence[p.Start:p.End]) {
-			w := sentence[p.Start+tok.Start : p.Start+tok.End]
-			key := text.Key(w)
-			if tok.Word && within(quotes, p.Start+tok.Start, p.Start+tok.End) {
-				all |= Quotation
-			}
-			switch {
-			case !tok.Word:
-			case dates[key]:
-				has |= Date
-			case strings.ContainsAny(w, "0123456789"):
-				if year(w) && (p.Start+tok.Start > 0) {
-					has |= Date
-				} else {
-					has |= Number
+			at := p.Start + tok.Start
+			w := sentence[at : p.Start+tok.End]
+			if tok.Word {
+				if within(quotes, at, p.Start+tok.End) {
+					all |= Quotation
 				}
-			case figures[key]:
-				has |= Number
-			case negations[key] || strings.HasSuffix(key, "n't"):
-				has |= Negation
-			case sayings[key]:
-				has |= Attribution
-			default:
-				if isName(w) && (p.Start+tok.Start > 0 && !opensSentence(sentence[:p.Start+tok.Start]) || isName(prev)) {
-					has |= Name
+				got, value := tagOf(w, kind == text.Dateline)
+				if value != "" {
+					values[s] = append(values[s], value)
 				}
+				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev)) {
+					got = Name
+				}
+				has |= got
 			}
 			prev = w
 		}
+	}
+	if has&Number != 0 && slices.Equal(values[A], values[B]) {
+		has &^= Number // two or 2, it is the same
 	}
 	if d.Kind == Omission || d.Kind == Truncation {
 		// A whole passage holds a bit of everything; what counts is whether
@@ -68,6 +65,30 @@ func (c *collator) tags(d *Difference) Tags {
 		return all & Quotation
 	}
 	return has | all
+}
+
+// tagOf returns what a word by itself is about, and, of a number, its value as
+// it is written in figures.
+func tagOf(w string, dateline bool) (Tags, string) {
+	key := text.Key(w)
+	switch {
+	case dates[key], key == "may" && w != key:
+		return Date, ""
+	case strings.ContainsAny(w, "0123456789"):
+		if dateline || year(w) || strings.ContainsAny(w, ":") {
+			return Date, ""
+		}
+		return Number, strings.ReplaceAll(key, ",", "")
+	case figures[key] != "":
+		return Number, figures[key]
+	case dateline && (key == "am" || key == "pm" || key == "a.m." || key == "p.m."):
+		return Date, ""
+	case negations[key] || strings.HasSuffix(key, "n't"):
+		return Negation, ""
+	case sayings[key]:
+		return Attribution, ""
+	}
+	return 0, ""
 }
 
 func isName(w string) bool {
@@ -129,12 +150,28 @@ func within(spans []text.Span, from, to int) bool {
 	return i < len(spans) && spans[i].Start <= from
 }
 
+// numbered gives the number words their values: those of units from two on,
+// of tens from twenty on, and of all others themselves.
+func numbered(units, tens, others string) map[string]string {
+	m := map[string]string{}
+	for i, w := range strings.Fields(units) {
+		m[w] = strconv.Itoa(i + 2)
+	}
+	for i, w := range strings.Fields(tens) {
+		m[w] = strconv.Itoa(10*i + 20)
+	}
+	for _, w := range strings.Fields(others) {
+		m[w] = w
+	}
+	return m
+}
+
 var (
 	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
 august september october november december today yesterday tomorrow tonight`)
-	figures = words(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
-billion billions trillion dozen dozens half third quarter twice double first second fourth fifth`)
+	figures = numbered(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen`, `twenty thirty forty fifty sixty seventy eighty ninety`, `hundred hundreds thousand thousands million millions
+billion billions trillion dozen dozens half third quarter twice double`)
 	negations = words(`no not never none nor neither nothing nobody without cannot deny denied denies denying refuse refused
 refuses hardly barely`)
 	sayings = words(`said says say saying told tells claimed claims alleged alleges stated states announced according added insisted

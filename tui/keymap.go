@@ -130,5 +130,9 @@ func helpFor(at where) []view.KeyHelp {
 			out = append(out, view.KeyHelp{Key: b.keys, Does: b.does})
 		}
 	}
+	if at&inReading != 0 {
+		out = append(out, view.KeyHelp{}, view.KeyHelp{Does: "Signs beside the lines and in the ruler"})
+		out = append(out, view.Signs()...)
+	}
 	return out
 }

@@ -71,3 +71,15 @@ func weight(k diff.Kind) int {
 	}
 	return 1
 }
+
+// Signs tells what the signs in the gutter and in the ruler mean.
+func Signs() []KeyHelp {
+	return []KeyHelp{
+		{edited.String(), "words changed"},
+		{onlyA.String(), "only in A"},
+		{onlyB.String(), "only in B"},
+		{cut.String(), "broken off: words lost in mid-sentence"},
+		{moved.String(), "stands elsewhere on the other side"},
+		{facing.String(), "two tellings of one thing face each other"},
+	}
+}
