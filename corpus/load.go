@@ -197,7 +197,11 @@ func (e *entry) read() (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(e.path, e.rel, data, Auto)
+	d, err := parse(e.path, e.rel, data, Auto)
+	if err == nil && d.Words == 0 {
+		return nil, errors.New("holds no words")
+	}
+	return d, err
 }
 
 // tellApart gives documents with one name and one content, from different

@@ -64,7 +64,7 @@ func TestLoad(t *testing.T) {
 		{[]string{"in/b.txt", "in/b.txt", "in/deep", "in"}, []string{"in/a.md", "in/b.txt", "in/deep/er/c.TEXT", "in/latin.txt"}, []string{"in/binary.txt: looks like a binary file"}},
 		{[]string{"in/e.pdf"}, []string{"in/e.pdf"}, nil},
 		{[]string{"in/binary.txt"}, nil, []string{"in/binary.txt: looks like a binary file"}},
-		{[]string{"void.txt"}, []string{"void.txt"}, nil},
+		{[]string{"void.txt"}, nil, []string{"void.txt: holds no words"}},
 	} {
 		corpus, err := Load(context.Background(), c.paths, nil)
 		if err != nil {
