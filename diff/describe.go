@@ -61,7 +61,10 @@ func (c *collator) describePair(k int) {
 			}
 		}
 		if i > x || j > y {
-			c.hunk(k, c.stretch(A, toks[A], x, i), c.stretch(B, toks[B], y, j))
+			a, b := c.stretch(A, toks[A], x, i), c.stretch(B, toks[B], y, j)
+			if last := i == len(toks[A]); !last || !c.tornWord(k, A, a, b) && !c.tornWord(k, B, b, a) {
+				c.hunk(k, a, b)
+			}
 		}
 		if i < len(toks[A]) {
 			c.noise(k, toks[A][i], toks[B][j], lastI, lastJ)

@@ -54,6 +54,8 @@ func (c *collator) link() {
 		switch {
 		case short == 0: // sentences without a word: marks are all they have
 			return first
+		case first && c.stub(A, l.a, l.tokens) || first && c.stub(B, l.b, l.tokens):
+			return true
 		case l.tokens == 1:
 			return first && l.weight == weight[A][l.a] && l.weight == weight[B][l.b]
 		case first:
@@ -100,6 +102,14 @@ func (c *collator) link() {
 			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
 		}
 	}
+}
+
+// stub reports whether a sentence breaks off and all of it but its last token,
+// which may be half a word, is aligned.
+func (c *collator) stub(s Side, sentence, aligned int) bool {
+	st := c.texts[s].Sentences[sentence]
+	n := int(st.last - st.first)
+	return n > 1 && aligned >= n-1 && sentence+1 == len(c.texts[s].Sentences) && c.breaksOff(s, sentence)
 }
 
 // facing returns the links of sentences that stand alone between neighbours

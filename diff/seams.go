@@ -32,13 +32,13 @@ func (c *collator) seamsOf(s Side) {
 		if d.Kind == Omission && lack.Empty() {
 			omitted[have.Sentence] = i
 		}
-		if d.Kind != Insertion && d.Kind != Deletion || have.Empty() || !lack.Empty() || lack.Sentence < 0 {
+		if d.Kind != Insertion && d.Kind != Deletion && d.Kind != Truncation || have.Empty() || !lack.Empty() || lack.Sentence < 0 {
 			continue
 		}
 		if !c.running(lack.Sentence, have.Sentence, s) {
 			continue
 		}
-		if lack.Start == c.texts[s].Sentences[lack.Sentence].Span.Len() && c.breaksOff(s, lack.Sentence) {
+		if d.Kind == Truncation || lack.Start == c.texts[s].Sentences[lack.Sentence].Span.Len() && c.breaksOff(s, lack.Sentence) {
 			tails[have.Sentence] = i
 		}
 		if lack.Start == 0 && c.takesUp(s, lack.Sentence) {
@@ -81,6 +81,48 @@ func (c *collator) seamsOf(s Side) {
 	}
 }
 
+// tornWord reports the end of a pair as a truncation where side s breaks off
+// within a word, or with an ellipsis, and the other has the rest.
+func (c *collator) tornWord(pair int, s Side, lacks, has run) bool {
+	o := s.Other()
+	if len(lacks.tokens) != 1 || len(has.tokens) < 3 {
+		return false
+	}
+	last, first := c.texts[s].spelling(lacks.tokens[0]), c.texts[o].spelling(has.tokens[0])
+	sentence := int(c.texts[s].tokens[lacks.tokens[0]].sentence)
+	end := c.texts[s].Sentences[sentence].Span.Len()
+	ellipsis := text.Key(last) == text.Key("…")
+	switch {
+	case !c.endsBlock(s, sentence) || c.texts[s].Kind(sentence) == text.Title:
+		return false
+	case ellipsis:
+		end = c.texts[s].place(sentence, lacks.tokens[0], lacks.tokens[0]+1).Start
+	case len(last) >= len(first) || !strings.HasPrefix(first, last):
+		return false
+	}
+	change := c.newChange()
+	for _, p := range c.places(o, has) {
+		var pl [2]Place
+		pl[s], pl[o] = Place{sentence, end, end}, p
+		c.add(Truncation, pair, change, pl[A], pl[B])
+	}
+	if ellipsis {
+		var pl [2]Place
+		rest := has.tokens[len(has.tokens)-1]
+		at := c.texts[o].place(int(c.texts[o].tokens[rest].sentence), rest, rest+1).End
+		pl[s] = c.texts[s].place(sentence, lacks.tokens[0], lacks.tokens[0]+1)
+		pl[o] = Place{int(c.texts[o].tokens[rest].sentence), at, at}
+		c.add(Punctuation, pair, change, pl[A], pl[B])
+	}
+	return true
+}
+
+// endsBlock reports whether a sentence is the last of its block.
+func (c *collator) endsBlock(s Side, sentence int) bool {
+	t := c.texts[s]
+	return sentence+1 == len(t.Sentences) || t.Sentences[sentence+1].Block != t.Sentences[sentence].Block
+}
+
 func (c *collator) truncate(d *Difference) {
 	d.Kind = Truncation
 	d.Tags = c.tags(d)
@@ -104,7 +146,7 @@ func (c *collator) body(s Side, sentence int) bool {
 // mark.
 func (c *collator) breaksOff(s Side, sentence int) bool {
 	t := c.texts[s]
-	if sentence+1 < len(t.Sentences) && t.Sentences[sentence+1].Block == t.Sentences[sentence].Block {
+	if !c.endsBlock(s, sentence) {
 		return false
 	}
 	end := strings.TrimRight(t.Sentence(sentence), "\"'”’»)]")
