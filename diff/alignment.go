@@ -174,8 +174,8 @@ func boundary(t *Text, i int) int {
 	return 3
 }
 
-// dropIslands takes apart short stretches of weak words between changes that
-// each say more than they: a reader wants one changed phrase.
+// dropIslands takes apart a weak word between changes that each say more than
+// it: a reader wants one changed phrase.
 func (c *collator) dropIslands(m alignment, a0, a1, b0, b1 int32) {
 	var out []hunk
 	for _, h := range m.hunks(a0, a1, b0, b1) {
@@ -194,17 +194,27 @@ func (c *collator) dropIslands(m alignment, a0, a1, b0, b1 int32) {
 const maxIsland = 6 // tokens
 
 // island reports whether the tokens between two hunks are too little to part
-// them: a mark between a word taken and a word put in its place, or words that
-// say less than either change beside them.
+// them: a mark between a word taken and a word put in its place, or one word
+// that says less than a third of either change beside it.
 func (c *collator) island(m alignment, p, q hunk) bool {
 	n := q.a0 - p.a1
 	if n > maxIsland {
 		return false
 	}
-	said := c.weigh(A, p.a1, q.a0)
-	if said == 0 {
-		return c.complementary(p, q)
+	words := 0
+	for _, t := range c.texts[A].tokens[p.a1:q.a0] {
+		if t.word() {
+			words++
+		}
 	}
+	switch words {
+	case 0:
+		return c.complementary(p, q)
+	case 1:
+	default: // a phrase of its own
+		return false
+	}
+	said := c.weigh(A, p.a1, q.a0)
 	return 3*said <= min(c.size(p), c.size(q))
 }
 
