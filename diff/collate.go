@@ -16,13 +16,15 @@ type collator struct {
 	// inOrder aligns what both texts have in the same order. moved aligns the
 	// tokens within pairs that stand elsewhere; the two never share a token.
 	inOrder, moved alignment
+	twin           [2][]int // sentence -> the same on the other side, or -1
 	pairs          []Pair
 	pairOf         [2][]int        // sentence -> its first pair
 	duplicate      [2]map[int]bool // sentences said twice on their side
 	differences    []Difference
 	changes        int
 	lastQuotes     [2]quotes
-	once           float64 // rarity of a word that either text has in one sentence
+	names          map[string]bool // see known
+	once           float64         // rarity of a word that either text has in one sentence
 	report         func(float64)
 }
 

@@ -47,6 +47,7 @@ func (c *collator) describePair(k int) {
 			}
 		}
 	}
+	c.tighten(m, toks)
 	before := len(c.differences)
 	shared, x, y := 0, 0, 0
 	lastI, lastJ := int32(-1), int32(-1)
@@ -80,6 +81,53 @@ func (c *collator) describePair(k int) {
 	for _, d := range c.differences[before:] {
 		if d.Kind < Typography {
 			p.Relation = Edited
+		}
+	}
+}
+
+// tighten aligns the equal tokens at the edges of what lies between aligned
+// ones: those that were parted from another sentence fit here.
+func (c *collator) tighten(m alignment, toks [2][]int32) {
+	a, b := toks[A], toks[B]
+	for _, list := range toks {
+		if int(list[len(list)-1]-list[0]) != len(list)-1 {
+			return // other sentences stand within the pair, and might be crossed
+		}
+	}
+	same := func(i, j int) bool {
+		return m[A][a[i]] < 0 && m[B][b[j]] < 0 && c.texts[A].tokens[a[i]].key == c.texts[B].tokens[b[j]].key
+	}
+	pair := func(i, j int) { m[A][a[i]], m[B][b[j]] = b[j], a[i] }
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case m[A][a[i]] >= 0 && m[B][b[j]] >= 0:
+			i, j = i+1, j+1
+		case same(i, j):
+			pair(i, j)
+			i, j = i+1, j+1
+		default:
+			for i < len(a) && m[A][a[i]] < 0 {
+				i++
+			}
+			for j < len(b) && m[B][b[j]] < 0 {
+				j++
+			}
+		}
+	}
+	for i, j := len(a)-1, len(b)-1; i >= 0 && j >= 0; {
+		switch {
+		case m[A][a[i]] >= 0 && m[B][b[j]] >= 0:
+			i, j = i-1, j-1
+		case same(i, j):
+			pair(i, j)
+			i, j = i-1, j-1
+		default:
+			for i >= 0 && m[A][a[i]] < 0 {
+				i--
+			}
+			for j >= 0 && m[B][b[j]] < 0 {
+				j--
+			}
 		}
 	}
 }
@@ -150,6 +198,14 @@ func (c *collator) kindOf(a, b []int32) Kind {
 	switch {
 	case wa == wb && wa != "" && c.raw(A, a) != c.raw(B, b):
 		return Case
+	case wa == wb && (c.signs(A, a) || c.signs(B, b)):
+		switch {
+		case len(a) == 0:
+			return Insertion
+		case len(b) == 0:
+			return Deletion
+		}
+		return Substitution
 	case wa == wb && c.unseen(A, a) && c.unseen(B, b):
 		return Typography
 	case wa == wb:
@@ -197,12 +253,47 @@ func (c *collator) raw(s Side, toks []int32) string {
 func appendLetters(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		switch b := s[i]; b {
-		case '-', '\'', '.', ',', '/', ':', '&':
+		case '-', '.', '/', ':', '&':
+			if betweenDigits(s, i) { // 1.5 is not 15
+				dst = append(dst, b)
+			}
+		case ',':
+			if !betweenDigits(s, i) || groups(s, i) { // 1,000 is 1000
+				continue
+			}
+			dst = append(dst, b)
 		default:
 			dst = append(dst, b)
 		}
 	}
 	return dst
+}
+
+func betweenDigits(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && s[i-1]-'0' < 10 && s[i+1]-'0' < 10
+}
+
+// groups reports whether the comma at s[i] has just three digits behind it.
+func groups(s string, i int) bool {
+	n := 0
+	for i+1+n < len(s) && s[i+1+n]-'0' < 10 {
+		n++
+	}
+	return n == 3
+}
+
+// signs reports whether a mark among some tokens is the sign of a number.
+func (c *collator) signs(s Side, toks []int32) bool {
+	t := c.texts[s]
+	for _, i := range toks {
+		if m := t.spelling(i); m != "-" && m != "−" && m != "+" || t.tokens[i].flags&isGlued != 0 {
+			continue
+		}
+		if k := i + 1; int(k) < len(t.tokens) && t.tokens[k].flags&isGlued != 0 && c.lex.class[t.tokens[k].key] == figure {
+			return true
+		}
+	}
+	return false
 }
 
 // noise reports aligned tokens that are spelled differently, and blanks before

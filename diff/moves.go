@@ -56,6 +56,8 @@ func (c *collator) moves() {
 	for _, f := range found {
 		switch {
 		case !free(f):
+		case c.twin[A][f.a] == f.b:
+			take(f)
 		case f.weight < moveWeight || f.score < moveScore || f.score-f.runnerUp < moveMargin:
 			unsure = append(unsure, f)
 		default:
@@ -236,17 +238,17 @@ func runnersUp(found []candidate) {
 	}
 }
 
-// spine is, for each sentence of A, its partner in the script's order, -1 for
-// none: the first of several.
-func (c *collator) spine() []int {
-	out := make([]int, len(c.texts[A].Sentences))
+// spine is, for each sentence of A, its partners in the script's order: the
+// first and the last of several, -1 for none.
+func (c *collator) spine() [][2]int {
+	out := make([][2]int, len(c.texts[A].Sentences))
 	for i := range out {
-		out[i] = -1
+		out[i] = [2]int{-1, -1}
 	}
 	for _, p := range c.pairs {
-		if len(p.Sentences[B]) > 0 {
+		if n := len(p.Sentences[B]); n > 0 {
 			for _, i := range p.Sentences[A] {
-				out[i] = p.Sentences[B][len(p.Sentences[B])-1]
+				out[i] = [2]int{p.Sentences[B][0], p.Sentences[B][n-1]}
 			}
 		}
 	}
@@ -255,24 +257,24 @@ func (c *collator) spine() []int {
 
 // claim writes the tokens that a new pair aligns, in order where the pair fits
 // between its neighbours.
-func (c *collator) claim(f candidate, spine []int) {
+func (c *collator) claim(f candidate, spine [][2]int) {
 	before, after := -1, len(c.texts[B].Sentences)
 	for i := f.a - 1; i >= 0; i-- {
-		if spine[i] >= 0 {
-			before = spine[i]
+		if spine[i][1] >= 0 {
+			before = spine[i][1]
 			break
 		}
 	}
 	for i := f.a + 1; i < len(spine); i++ {
-		if spine[i] >= 0 {
-			after = spine[i]
+		if spine[i][0] >= 0 {
+			after = spine[i][0]
 			break
 		}
 	}
-	m := c.moved
+	m, moved := c.moved, true
 	if before < f.b && f.b < after {
-		m = c.inOrder
-		spine[f.a] = f.b
+		m, moved = c.inOrder, false
+		spine[f.a] = [2]int{f.b, f.b}
 	}
 	first := c.texts[A].Sentences[f.a].first
 	for i, j := range c.local([]int{f.a}, []int{f.b}) {
@@ -280,7 +282,7 @@ func (c *collator) claim(f candidate, spine []int) {
 			m[A][first+int32(i)], m[B][j] = j, first+int32(i)
 		}
 	}
-	p := Pair{Sentences: [2][]int{{f.a}, {f.b}}, Relation: Edited, Moved: spine[f.a] != f.b,
+	p := Pair{Sentences: [2][]int{{f.a}, {f.b}}, Relation: Edited, Moved: moved,
 		Why: Evidence{Rule: "order", Score: f.score, RunnerUp: f.runnerUp}}
 	if p.Moved {
 		p.Why.Rule = "move"

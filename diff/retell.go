@@ -15,6 +15,7 @@ import (
 
 const (
 	retellingShare = 0.25 // of the shorter text: with less in the script, the texts are told independently
+	fewest         = 3    // sentences of either text, below which nothing tells a telling from an edit
 	strictScore    = 0.7  // what a pair of the script needs then
 	strictWeight   = 16
 	retellScore    = 0.335
@@ -34,7 +35,7 @@ const (
 // retellings, where the texts are not one, drops the pairs that only a chance
 // alignment made and looks for sentences that tell the same thing.
 func (c *collator) retellings() {
-	if c.scriptShare() >= retellingShare {
+	if min(len(c.texts[A].Sentences), len(c.texts[B].Sentences)) < fewest || c.scriptShare() >= retellingShare {
 		return
 	}
 	c.strict()
@@ -74,6 +75,9 @@ func (c *collator) scriptShare() float64 {
 			}
 		}
 	}
+	if all == [2]int{} {
+		return 1 // no words at all: what there is was aligned
+	}
 	best := 0.0
 	for s := A; s <= B; s++ {
 		if all[s] > 0 {
@@ -107,7 +111,7 @@ func (c *collator) strict() {
 				}
 			}
 		}
-		if float64(weight) >= strictScore*float64(max(total[A], total[B])) && weight >= strictWeight {
+		if float64(weight) >= strictScore*float64(max(total[A], total[B])) && (weight >= strictWeight || total == [2]int{weight, weight}) {
 			out = append(out, p)
 			continue
 		}

@@ -38,6 +38,9 @@ func (c *collator) seamsOf(s Side) {
 		if !c.running(lack.Sentence, have.Sentence, s) {
 			continue
 		}
+		if d.Kind != Truncation && !c.wholeElsewhere(o, have) {
+			continue
+		}
 		if d.Kind == Truncation || lack.Start == c.texts[s].Sentences[lack.Sentence].Span.Len() && c.breaksOff(s, lack.Sentence) {
 			tails[have.Sentence] = i
 		}
@@ -79,6 +82,23 @@ func (c *collator) seamsOf(s Side) {
 			c.differences[j].Change = d.Change
 		}
 	}
+}
+
+const tornWords = 3 // the fewest that are lost in a truncation
+
+// wholeElsewhere reports whether the words that one side has and the other has
+// lost belong to a whole sentence: it has an end mark, and begins with no small
+// letter. Lists, verses and forms have neither, and nothing breaks off there.
+func (c *collator) wholeElsewhere(s Side, p Place) bool {
+	sentence := c.texts[s].Sentence(p.Sentence)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(sentence, "\"'“‘«([…. "))
+	return !unicode.IsLower(first) && ended(sentence) && text.Words(sentence[p.Start:p.End]) >= tornWords
+}
+
+// ended reports whether a sentence has an end mark.
+func ended(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)]"))
+	return strings.ContainsRune(".!?…:;。！？", r)
 }
 
 // tornWord reports the end of a pair as a truncation where side s breaks off
@@ -149,9 +169,7 @@ func (c *collator) breaksOff(s Side, sentence int) bool {
 	if !c.endsBlock(s, sentence) {
 		return false
 	}
-	end := strings.TrimRight(t.Sentence(sentence), "\"'”’»)]")
-	r, _ := utf8.DecodeLastRuneInString(end)
-	return !strings.ContainsRune(".!?…:;。！？", r)
+	return !ended(t.Sentence(sentence))
 }
 
 // takesUp reports whether a sentence begins a block in lower case.

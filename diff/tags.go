@@ -42,18 +42,24 @@ func (c *collator) tags(d *Difference) Tags {
 					all |= Quotation
 				}
 				got, value := tagOf(w, kind == text.Dateline)
+				if got&(Number|Date) != 0 && value != "" && datedBy(sentence, at, p.Start+tok.End) {
+					got, value = Date, ""
+				}
 				if value != "" {
 					values[s] = append(values[s], value)
 				}
-				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev)) {
+				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev) || c.known(w)) {
 					got = Name
 				}
 				has |= got
 			}
+			if !tok.Word && (w == "-" || w == "−") && isDigit(sentence[p.Start+tok.End:]) {
+				has |= Number // the sign of one
+			}
 			prev = w
 		}
 	}
-	if has&Number != 0 && slices.Equal(values[A], values[B]) {
+	if len(values[A]) > 0 && slices.Equal(values[A], values[B]) {
 		has &^= Number // two or 2, it is the same
 	}
 	if d.Kind == Omission || d.Kind == Truncation {
@@ -67,6 +73,87 @@ func (c *collator) tags(d *Difference) Tags {
 	return has | all
 }
 
+// datedBy reports whether the words beside a figure make it a date: the name of
+// a month on either side, or of a year a word that places it in time.
+func datedBy(s string, from, to int) bool {
+	before := text.Tokens(s[max(0, runeStart(s, from-24)):from])
+	after := text.Tokens(s[to:min(len(s), runeStart(s, to+24))])
+	start := max(0, runeStart(s, from-24))
+	last := func(n int) string {
+		for i := len(before) - 1; i >= 0; i-- {
+			if before[i].Word {
+				if n--; n < 0 {
+					return s[start+before[i].Start : start+before[i].End]
+				}
+			}
+		}
+		return ""
+	}
+	prev, next := last(0), ""
+	for _, t := range after {
+		if t.Word {
+			next = s[to+t.Start : to+t.End]
+			break
+		}
+	}
+	if months[text.Key(prev)] && isName(prev) || months[text.Key(next)] && isName(next) || months[text.Key(last(1))] && isDigit(prev) && year(s[from:to]) {
+		return true
+	}
+	return year(s[from:to]) && placing[text.Key(prev)] && (next == "" || !startsWord(s[to:]))
+}
+
+func isDigit(w string) bool { return w != "" && w[0]-'0' < 10 }
+
+// startsWord reports whether a word follows with nothing but a blank before it
+// that a number could count.
+func startsWord(s string) bool {
+	s, ok := strings.CutPrefix(s, " ")
+	if !ok {
+		return false
+	}
+	w := firstLetters(s)
+	return w != "" && !functionWords[text.Key(w)]
+}
+
+func firstLetters(s string) string {
+	n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if n < 0 {
+		n = len(s)
+	}
+	return s[:n]
+}
+
+// runeStart returns the start of the character at or before a byte.
+func runeStart(s string, i int) int {
+	i = min(max(i, 0), len(s))
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	return i
+}
+
+// known reports whether a capitalised word stands with its capital within a
+// sentence somewhere: then it has one at the start of a sentence as a name.
+func (c *collator) known(w string) bool {
+	if c.names == nil {
+		c.names = map[string]bool{}
+		for s := A; s <= B; s++ {
+			t := c.texts[s]
+			for i := range t.tokens {
+				if tok := &t.tokens[i]; tok.word() && int32(i) > t.Sentences[tok.sentence].first && c.lex.class[tok.key] == content {
+					if kind := t.Kind(int(tok.sentence)); kind == text.Title || kind == text.Heading || kind == text.Kicker {
+						continue
+					}
+					if w := t.spelling(int32(i)); w[0] >= 'A' && w[0] <= 'Z' && t.tokens[i-1].word() {
+						c.names[w] = true
+					}
+				}
+			}
+		}
+	}
+	return c.names[w]
+}
+
 // tagOf returns what a word by itself is about, and, of a number, its value as
 // it is written in figures.
 func tagOf(w string, dateline bool) (Tags, string) {
@@ -75,7 +162,7 @@ func tagOf(w string, dateline bool) (Tags, string) {
 	case dates[key], key == "may" && w != key:
 		return Date, ""
 	case strings.ContainsAny(w, "0123456789"):
-		if dateline || year(w) || strings.ContainsAny(w, ":") {
+		if dateline || strings.Contains(w, ":") || strings.Count(w, "-") == 2 || strings.Count(w, "/") == 2 {
 			return Date, ""
 		}
 		return Number, strings.ReplaceAll(key, ",", "")
@@ -110,16 +197,14 @@ func year(w string) bool {
 // one that is only closed began before.
 func quoted(s string) []text.Span {
 	var out []text.Span
-	open := -1
+	open, by := -1, rune(0)
 	for i, r := range s {
 		switch {
-		case r == '“' || r == '„' || r == '"' && open < 0:
-			open = i + utf8.RuneLen(r)
-		case r == '”' || r == '"':
-			if open >= 0 || len(out) == 0 {
-				out = append(out, text.Span{Start: max(open, 0), End: i})
-			}
+		case open >= 0 && closes(by, r, s[min(i+utf8.RuneLen(r), len(s)):]), open < 0 && len(out) == 0 && r == '”':
+			out = append(out, text.Span{Start: max(open, 0), End: i})
 			open = -1
+		case open < 0 && (r == '“' || r == '„' || r == '«' || r == '»' || r == '"' || r == '‘'):
+			open, by = i+utf8.RuneLen(r), r
 		}
 	}
 	if open >= 0 {
@@ -142,6 +227,25 @@ type quotes struct {
 	sentence int
 	spans    []text.Span
 	known    bool
+}
+
+// closes reports whether a mark closes a quotation that another opened; what
+// follows tells an apostrophe from a single quotation mark.
+func closes(by, r rune, rest string) bool {
+	switch by {
+	case '“':
+		return r == '”'
+	case '„':
+		return r == '“' || r == '”'
+	case '«':
+		return r == '»'
+	case '»':
+		return r == '«'
+	case '‘':
+		next, _ := utf8.DecodeRuneInString(rest)
+		return r == '’' && !unicode.IsLetter(next)
+	}
+	return r == by
 }
 
 // within reports whether a range, or a position, lies in one of the spans.
@@ -169,6 +273,9 @@ func numbered(units, tens, others string) map[string]string {
 var (
 	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
 august september october november december today yesterday tomorrow tonight`)
+	months = words(`january february march april may june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec`)
+	placing = words(`in since until till by from of before after during around about early late mid spring summer autumn winter year`)
 	figures = numbered(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen`, `twenty thirty forty fifty sixty seventy eighty ninety`, `hundred hundreds thousand thousands million millions
 billion billions trillion dozen dozens half third quarter twice double`)

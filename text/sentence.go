@@ -74,6 +74,9 @@ func runsOn(prev, next string) bool {
 	if unicode.IsLower(r) {
 		return true
 	}
+	if numbering(prev) {
+		return true
+	}
 	body := strings.TrimRight(prev, "\"'”’»)]")
 	if len(body) < len(prev) && !strings.HasSuffix(body, ".") {
 		return attributes(next)
@@ -109,6 +112,22 @@ func plainEnd(s string) bool {
 		i--
 	}
 	return n-i >= 4 && i > 0 && s[i-1] == ' '
+}
+
+// numbering reports whether a sentence is no more than what stands before one: a
+// number or a letter of a list, or a speaker in capitals, and a stop.
+func numbering(s string) bool {
+	w, ok := strings.CutSuffix(s, ".")
+	if w = strings.Trim(w, "()[]"); !ok || w == "" {
+		return false
+	}
+	digits, roman, capitals := true, true, len(w) > 2
+	for _, r := range w {
+		digits = digits && (unicode.IsDigit(r) || r == '.')
+		roman = roman && strings.ContainsRune("ivxlcIVXLC", r)
+		capitals = capitals && unicode.IsUpper(r)
+	}
+	return digits || roman || capitals || len(w) == 1
 }
 
 func lastBlank(s string) int {

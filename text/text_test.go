@@ -70,6 +70,8 @@ func TestSentences(t *testing.T) {
 		{"See No. 5. Then Fig. 2.", "See No. 5.|Then Fig. 2."},
 		{"これは文です。次の文です。", "これは文です。|次の文です。"},
 		{"The firm of Messrs. Roe left. It was approx. 5 miles.", "The firm of Messrs. Roe left.|It was approx. 5 miles."},
+		{"1. The Seller delivers. B. The Buyer pays. IV. Title passes.", "1. The Seller delivers.|B. The Buyer pays.|IV. Title passes."},
+		{"MARTA. Who is there? It was 1. Then 2 came.", "MARTA. Who is there?|It was 1.|Then 2 came."},
 		{"One sentence without an end", "One sentence without an end"},
 	} {
 		var out []string

@@ -241,19 +241,15 @@ func abbreviated(w string) bool {
 // joinEllipsis makes one token of dots in a row, with or without single blanks
 // between them. from is the first token of the chunk that was added last.
 func joinEllipsis(dst []Token, from int, s string) []Token {
-	for i := from; i < len(dst); i++ {
-		if s[dst[i].Start] != '.' || dst[i].Word {
+	out := dst[:from]
+	for _, t := range dst[from:] {
+		if k := len(out) - 1; k >= 0 && !t.Word && s[t.Start] == '.' && !out[k].Word && s[out[k].Start] == '.' && oneBlank(s[out[k].End:t.Start]) {
+			out[k].End = t.End
 			continue
 		}
-		k := i - 1
-		if k < 0 || dst[k].Word || s[dst[k].Start] != '.' || !oneBlank(s[dst[k].End:dst[i].Start]) {
-			continue
-		}
-		dst[k].End = dst[i].End
-		dst = append(dst[:i], dst[i+1:]...)
-		i--
+		out = append(out, t)
 	}
-	return dst
+	return out
 }
 
 func oneBlank(gap string) bool {

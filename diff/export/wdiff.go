@@ -195,10 +195,12 @@ func (v *weaver) put(m mark, s string) {
 			v.w.WriteByte(c)
 			v.turn(inserted)
 			v.w.WriteByte(c)
+			v.turn(m)
 		} else {
 			v.turn(shared)
+			v.turn(m)
+			v.last = c
 		}
-		v.turn(m)
 	}
 	v.w.WriteString(s[done:])
 }

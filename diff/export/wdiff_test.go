@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,9 @@ func FuzzWDiff(f *testing.F) {
 		{"a [-b-] {+c+} d", "a [-b-] d"},
 		{"a[-b-]{+c+}d", "x[-b-]{+c+}y"},
 		{"-] +} [ {", "[ - ] { + }"},
+		{"{}[]+-", "-+][}{"},
+		{"one two three", "one {+} two [-] three"},
+		{"{++}[--]+}-]", "{+[-+}-]"},
 		{"one two\n\nthree four", "one\n\ntwo three\n\nfour"},
 		{"Ask HER, she said", "ask her , she said"},
 		{"wait . . . there", "wait … there"},
@@ -98,12 +102,56 @@ func FuzzWDiff(f *testing.F) {
 	})
 }
 
+// TestWDiffEdges rebuilds texts of nothing but the characters that marks are
+// made of: all of up to four on either side of something, and all pairs of up
+// to two.
+func TestWDiffEdges(t *testing.T) {
+	const alphabet = "{}[]+- a"
+	short := []string{""}
+	for from, length := 0, 0; length < 4; length++ {
+		to := len(short)
+		for _, s := range short[from:to] {
+			for _, c := range alphabet {
+				short = append(short, s+string(c))
+			}
+		}
+		from = to
+	}
+	parsed := map[string]*corpus.Document{}
+	doc := func(s string) *corpus.Document {
+		if parsed[s] == nil {
+			parsed[s] = read(t, s)
+		}
+		return parsed[s]
+	}
+	check := func(a, b string) {
+		rebuild(t, doc(a), doc(b))
+		if t.Failed() {
+			t.Fatalf("%q against %q", a, b)
+		}
+	}
+	for i, s := range short {
+		check(s, "")
+		check("a "+s, "a")
+		check(s, short[(5*i+1009)%len(short)])
+		if len(s) > 2 {
+			continue
+		}
+		for _, other := range []string{s, "a" + s, s + "a", "a " + s, s + " a"} {
+			check(s, other)
+		}
+		for _, other := range short[:73] { // all that are not longer than two
+			check(s, other)
+		}
+	}
+}
+
 // rebuild asserts that the words of both files come back from their woven form.
 func rebuild(t *testing.T, a, b *corpus.Document) {
 	t.Helper()
 	got := woven(t, a, b, 0)
 	for s, d := range []*corpus.Document{a, b} {
-		if back, want := words(unweave(t, got, diff.Side(s))), words(d.Source); !slices.Equal(back, want) {
+		if back, want := words(unweave(got, diff.Side(s))), words(d.Source); !slices.Equal(back, want) {
 			t.Errorf("%s against %s: side %d comes back as\n%q\ninstead of\n%q\nfrom\n%s", a.Path, b.Path, s, back, want, got)
 		}
 	}
@@ -131,31 +179,12 @@ func woven(t *testing.T, a, b *corpus.Document, ignore diff.Tiers) string {
 	return out.String()
 }
 
-// unweave reads the marks from left to right and returns the text of one side.
-func unweave(t *testing.T, woven string, side diff.Side) string {
-	t.Helper()
-	var out strings.Builder
-	for rest := woven; rest != ""; {
-		at, s := len(rest), diff.A
-		for i, open := range []string{"[-", "{+"} {
-			if k := strings.Index(rest, open); k >= 0 && k < at {
-				at, s = k, diff.Side(i)
-			}
-		}
-		out.WriteString(rest[:at])
-		if at == len(rest) {
-			break
-		}
-		inside, after, closed := strings.Cut(rest[at+2:], closing[deleted+mark(s)])
-		if !closed {
-			t.Fatalf("a mark does not end: %q", rest[at:])
-		}
-		if s == side {
-			out.WriteString(inside)
-		}
-		rest = after
-	}
-	return out.String()
+// marked is all that a reader of the woven form has to know.
+var marked = regexp.MustCompile(`(?s)\[-(.*?)-\]|\{\+(.*?)\+\}`)
+
+// unweave returns the text of one side: the other side's marks are left out.
+func unweave(woven string, side diff.Side) string {
+	return marked.ReplaceAllString(woven, [...]string{"$1", "$2"}[side])
 }
 
 func words(s string) []string {
