@@ -202,8 +202,8 @@ func (c *console) alternate() bool {
 	return c.screen.IsAltScreen() || c.hidden
 }
 
-// left checks that the program has gone and the terminal is as it was.
-func (c *console) left(t *testing.T, status int) {
+// ended waits until the program has gone.
+func (c *console) ended(t *testing.T) {
 	t.Helper()
 	exited := make(chan error, 1)
 	go func() { exited <- c.cmd.Wait() }()
@@ -212,9 +212,28 @@ func (c *console) left(t *testing.T, status int) {
 	case <-time.After(patience):
 		t.Fatalf("the program does not end; the screen shows\n%s", c.text())
 	}
+}
+
+// left checks that the program has gone and the terminal is as it was.
+func (c *console) left(t *testing.T, status int) {
+	t.Helper()
+	c.ended(t)
 	if got := c.cmd.ProcessState.ExitCode(); got != status {
 		t.Errorf("exit status %d, want %d", got, status)
 	}
+	c.restored(t)
+	if rest := c.unread(t); rest != "" {
+		t.Errorf("the shell will read %q", rest)
+	}
+	if !strings.HasPrefix(c.text(), prompt) {
+		t.Errorf("what stood on the terminal before is gone; it shows\n%s", c.text())
+	}
+}
+
+// restored checks that the terminal is in the modes in which the program found
+// it.
+func (c *console) restored(t *testing.T) {
+	t.Helper()
 	// The last of what it wrote may still be on its way to the emulator.
 	c.until(t, func() bool { return !c.alternate() }, func() string { return "the alternate screen was not left, or the cursor not shown again" })
 	after, err := term.GetState(c.tty.Fd())
@@ -223,12 +242,6 @@ func (c *console) left(t *testing.T, status int) {
 	}
 	if !reflect.DeepEqual(c.begun, after) {
 		t.Error("the settings of the terminal are not what they were")
-	}
-	if rest := c.unread(t); rest != "" {
-		t.Errorf("the shell will read %q", rest)
-	}
-	if !strings.HasPrefix(c.text(), prompt) {
-		t.Errorf("what stood on the terminal before is gone; it shows\n%s", c.text())
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -287,11 +300,7 @@ func TestTerminal(t *testing.T) {
 		c.expect(t, what, frame(t, program, size, keys))
 	}
 	expect("at the start")
-	c.mu.Lock()
-	if !c.screen.IsAltScreen() || !c.hidden || !c.modes[ansi.ModeMouseButtonEvent] {
-		t.Error("the reader is not on the alternate screen, without a cursor, with the mouse")
-	}
-	c.mu.Unlock()
+	c.own(t)
 	for _, step := range []struct{ name, sends string }{
 		{"down", "\x1b[B"}, {"up", "k"}, {"/", "/"}, {"type:e", "e"}, {"esc", "\x1b"},
 		{"enter", "\r"}, {"tab", "\t"}, {"tab", "\t"}, {"enter", "\r"},
@@ -348,6 +357,21 @@ func TestWaysOut(t *testing.T) {
 		}
 		c.left(t, 0)
 	})
+	t.Run("signal of a hangup", func(t *testing.T) {
+		c := open(t, 80, 24, program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		if err := c.cmd.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+		c.left(t, 0)
+	})
+	t.Run("terminal closed", func(t *testing.T) {
+		c := open(t, 80, 24, program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		c.ctl.Close()
+		c.tty.WriteString(" ") // lets go of the end that is still being read
+		c.ended(t)
+	})
 	t.Run("nothing to read", func(t *testing.T) {
 		c := open(t, 80, 24, program, filepath.Join(t.TempDir(), "nowhere"))
 		c.left(t, 2)
@@ -358,7 +382,56 @@ func TestWaysOut(t *testing.T) {
 	t.Run("nothing in a folder", func(t *testing.T) {
 		c := open(t, 80, 24, program, t.TempDir())
 		c.left(t, 2)
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if _, entered := c.modes[ansi.ModeAltScreenSaveCursor]; entered {
+			t.Error("the alternate screen was entered, for nothing")
+		}
 	})
+}
+
+// TestSuspend checks that ctrl+z gives the terminal back to the shell as it
+// was, and that the reader comes back as it was.
+func TestSuspend(t *testing.T) {
+	program := binary(t)
+	t.Run("from a shell", func(t *testing.T) {
+		c := open(t, 80, 24, "sh", "-c", `set -m; "$1"; echo "stopped by $?"; read line; fg >/dev/null`, "sh", program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		c.press(t, "\r\rn")
+		c.expect(t, "before", frame(t, program, "80x24", "enter enter n"))
+		c.own(t)
+		c.press(t, "\x1a")
+		c.until(t, func() bool { return strings.Contains(c.text(), "stopped") }, func() string {
+			return "the shell does not go on; the screen shows\n" + c.text()
+		})
+		c.restored(t)
+		c.resize(t, 100, 26)
+		c.press(t, "\n")
+		c.expect(t, "back, with another size", frame(t, program, "100x26", "enter enter n"))
+		c.own(t)
+		c.press(t, "q")
+		c.left(t, 0)
+	})
+	t.Run("with nobody to come back from", func(t *testing.T) {
+		c := open(t, 80, 24, program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		c.press(t, "\x1a")
+		c.press(t, "\r\rn")
+		c.expect(t, "after", frame(t, program, "80x24", "enter enter n"))
+		c.own(t)
+		c.press(t, "q")
+		c.left(t, 0)
+	})
+}
+
+// own checks that the terminal is in the reader's modes.
+func (c *console) own(t *testing.T) {
+	t.Helper()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.screen.IsAltScreen() || !c.hidden || !c.modes[ansi.ModeMouseButtonEvent] || !c.modes[ansi.ModeBracketedPaste] {
+		t.Error("the reader is not on the alternate screen, without a cursor, with the mouse and pasting")
+	}
 }
 
 // TestColours checks that the reader has the colours that snapshot gives it on

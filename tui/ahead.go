@@ -34,11 +34,13 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 }
 
 // hasty reports whether a key need not wait: it leaves what is on its way
-// behind, or asks for another comparison in its place.
+// behind, or alone, or asks for another comparison in its place.
 func (m *model) hasty(k tea.KeyPressMsg) bool {
 	switch actionOf(k.String(), m.here().where()) {
 	case back, quit:
 		m.ahead = nil
+		return true
+	case suspend:
 		return true
 	case previousVersion, nextVersion, exchange, switchFocus:
 		return len(m.ahead) == 0

@@ -37,11 +37,14 @@
 //
 // # With and without a terminal
 //
-// Run shows the reader on a terminal. Player drives the same model without
-// one: it sends it the messages that Bubble Tea would send, and runs the
-// commands at once and in order. After the same keys at the same size both
-// show the same frame. Play runs a script of keys on a Player and takes
-// pictures; the snapshot command is that, and so are most tests.
+// Run shows the reader on a terminal, and hands the terminal back as it was
+// when the reader quits, is terminated or stopped, or loses its terminal. It
+// leaves the terminal's screen alone until there is something to read, or
+// loading takes a while. Player drives the same model without one: it sends it
+// the messages that Bubble Tea would send, and runs the commands at once and in
+// order. After the same keys at the same size both show the same frame. Play
+// runs a script of keys on a Player and takes pictures; the snapshot command is
+// that, and so are most tests.
 //
 // Invariants: no message makes update panic; a frame has exactly the size that
 // was last asked for; nothing of a text reaches a terminal but through a

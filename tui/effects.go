@@ -110,11 +110,24 @@ func (e effects) ask() tea.Cmd {
 	return tea.Raw(ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes)
 }
 
+// late says that loading takes long enough to be told about.
+type late struct{}
+
+// grace gives loading a moment: where there turns out to be nothing to read,
+// the terminal need not change to a screen that is gone at once.
+func (e effects) grace() tea.Cmd {
+	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return late{} })
+}
+
 // leave quits after giving the terminal a moment to answer what it was asked,
 // so that the answers do not end up as input of the shell.
 func (e effects) leave() tea.Cmd {
 	return tea.Tick(200*time.Millisecond, func(time.Time) tea.Msg { return tea.QuitMsg{} })
 }
+
+// suspend gives the terminal back to the shell until the shell gives it back
+// to the reader. Only a terminal's program knows what to do with it.
+func (e effects) suspend() tea.Cmd { return tea.Exec(suspension{}, nil) }
 
 func (e effects) tell(msg tea.Msg) {
 	if e.send != nil {

@@ -38,6 +38,7 @@ const (
 	startFilter
 	showProblems
 	showHelp
+	suspend
 	quit
 )
 
@@ -104,6 +105,7 @@ var keymap = [...]binding{
 
 	{back, "esc backspace", "back", everywhere},
 	{showHelp, "?", "these keys", everywhere &^ inHelp},
+	{suspend, "ctrl+z", "to the shell, until fg", everywhere},
 	{quit, "q ctrl+c", "quit", everywhere},
 }
 

@@ -34,9 +34,10 @@ type model struct {
 type place interface {
 	where() where
 	screen(m *model) view.Screen
-	// act does what a key asks for. The actions that are the same everywhere
-	// (back, help, quit) do not reach it, unless back has something to undo
-	// here first.
+	// act does what a key asks for. A key that means nothing here asks for
+	// none, and clears what was said about the key before. The actions that
+	// are the same everywhere (back, help, suspend, quit) do not reach it,
+	// unless back has something to undo here first.
 	act(m *model, a action) tea.Cmd
 	// fit is called when the size of the screen or what is shown has changed.
 	fit(m *model) tea.Cmd
@@ -129,11 +130,11 @@ func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	switch a := actionOf(k.String(), here.where()); a {
-	case none:
-		return nil
 	case quit:
 		m.quitting = true
 		return tea.Quit
+	case suspend:
+		return m.effects.suspend()
 	case showHelp:
 		m.enter(helpOf(here.where()))
 		return nil

@@ -363,3 +363,32 @@ func TestQuit(t *testing.T) {
 		t.Error("the screen has changed")
 	}
 }
+
+// TestUnknownKey checks that a key that means nothing at a place changes
+// nothing there but takes back what was said about the key before.
+func TestUnknownKey(t *testing.T) {
+	for _, test := range []struct{ keys, said, unknown string }{
+		{"enter enter N", "no difference before this one", "/ p a b ctrl+z"},
+		{"enter enter m", "there is no moved passage under the cursor", "/ p a b"},
+		{"enter enter d / type:zzz enter enter", "there is no difference to go to", "n x"},
+		{"end enter enter", "this story has one version", "n x"},
+	} {
+		for unknown := range strings.FieldsSeq(test.unknown) {
+			p := testPlayer(t, 100, 30)
+			press(t, p, test.keys)
+			before := p.Frame().Plain()
+			if !strings.Contains(before, test.said) {
+				t.Errorf("after %s the screen does not say %q:\n%s", test.keys, test.said, before)
+			}
+			press(t, p, unknown)
+			after := p.Frame().Plain()
+			if said := strings.Contains(after, test.said); said != (unknown == "ctrl+z") {
+				t.Errorf("after %s %s, it is %v that the screen says %q", test.keys, unknown, said, test.said)
+			}
+			last := strings.LastIndexByte(before, '\n')
+			if !strings.HasPrefix(after, before[:last]) {
+				t.Errorf("%s changes more than the last line:\n%s", unknown, after)
+			}
+		}
+	}
+}

@@ -182,6 +182,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		return nil
 	}
 	switch a {
+	case none:
 	case nextChange:
 		r.step(1)
 	case previousChange:

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -13,8 +16,8 @@ import (
 	"variorum/tui/view"
 )
 
-// Run shows the reader on a terminal until the user quits or ctx is done, and
-// leaves the terminal as it was. The error is why there was nothing to read,
+// Run shows the reader on a terminal until the user quits, the terminal hangs
+// up or ctx is done, and leaves the terminal as it was. The error is why there was nothing to read,
 // or what went wrong with the terminal.
 func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	ctx, cancel := context.WithCancel(ctx)
@@ -34,6 +37,16 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
 	}
 	program = tea.NewProgram(t, options...)
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
+	go func() {
+		select {
+		case <-hangup:
+			program.Quit()
+		case <-ctx.Done():
+		}
+	}()
 	_, err = program.Run()
 	switch {
 	case m.err != nil:
@@ -54,6 +67,7 @@ type terminal struct {
 	colors  view.Colors
 	auto    bool // the theme follows the background
 	settled bool // the terminal has answered what it was asked
+	shown   bool // the reader has the screen; before, the terminal is left alone
 }
 
 // choose takes over the theme and colours that the user asked for.
@@ -91,7 +105,7 @@ func colorsOf(p colorprofile.Profile) view.Colors {
 }
 
 // Init asks the terminal for what it must know and begins to load.
-func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start()) }
+func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start(), t.effects.grace()) }
 
 // Update takes in what the terminal says about itself, and leaves the rest to
 // the model.
@@ -108,6 +122,8 @@ func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		t.colors = colorsOf(msg.Profile)
 		t.theme = t.theme.With(t.colors)
+	case late:
+		t.shown = t.shown || !t.quitting
 	case uv.PrimaryDeviceAttributesEvent:
 		t.settled = true
 		if t.quitting {
@@ -115,6 +131,7 @@ func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	cmd := t.update(msg)
+	t.shown = t.shown || t.corpus != nil
 	if t.err != nil {
 		t.quitting, cmd = true, tea.Quit
 	}
@@ -128,6 +145,9 @@ func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // could not be put back.
 func (t *terminal) View() tea.View {
 	var v tea.View
+	if !t.shown {
+		return v
+	}
 	if t.width > 0 && t.height > 0 {
 		v = tea.NewView(t.frame().ANSI(t.theme))
 	}
