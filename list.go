@@ -57,7 +57,7 @@ func list(w io.Writer, c *corpus.Corpus) error {
 			if v.Match != corpus.First {
 				share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
 			}
-			rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words),
+			rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
 				v.Match.String(), share, shown(v.Title, "-")})
 		}
 		table(out, rows, 3)

@@ -20,6 +20,8 @@ type builder struct {
 	runs  []text.Run
 	marks []text.Mark
 	at    int // end of what was copied last
+	// The text ends with a blank for a line break.
+	broken bool
 }
 
 // block returns what was built, without white space around it.
@@ -64,6 +66,10 @@ func (b *builder) run(start, end int) {
 		return
 	}
 	b.at = end
+	if b.broken && len(b.text) > 0 && withinWord(string(b.text[max(0, len(b.text)-6):len(b.text)-1]), string(b.src[start:end])) {
+		b.text = b.text[:len(b.text)-1]
+	}
+	b.broken = false
 	if k := len(b.runs) - 1; k >= 0 && b.runs[k].Text+b.runs[k].Len == len(b.text) && b.runs[k].Source+b.runs[k].Len == start {
 		b.runs[k].Len += end - start
 	} else {
@@ -76,6 +82,7 @@ func (b *builder) run(start, end int) {
 func (b *builder) blank() {
 	if n := len(b.text); n > 0 && b.text[n-1] != ' ' {
 		b.text = append(b.text, ' ')
+		b.broken = true
 	}
 }
 

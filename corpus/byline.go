@@ -72,7 +72,23 @@ func parseByline(s string) (byline, bool) {
 	if k := len(b.names) - 1; k > 0 && isPaper(b.names[k]) && strings.HasSuffix(parts[0], ", "+b.names[k]) {
 		b.paper, b.names = b.names[k], b.names[:k]
 	}
-	return b, len(b.names) > 0
+	return b, len(b.names) > 0 && !slices.ContainsFunc(b.names, isDayName)
+}
+
+// Words that say when, as in "By Easter Monday".
+var calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+	august september october november december spring summer autumn winter easter christmas advent lent passover ramadan
+	thanksgiving whitsun pentecost midsummer michaelmas new year year's year’s eve day night morning evening noon midnight
+	good ash palm boxing labour labor independence st first second last next late early mid`)
+
+// isDayName reports whether what might be a name is one of a day or a season.
+func isDayName(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if !calendar[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // isPaper reports whether a name ends as those of newspapers do.

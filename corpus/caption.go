@@ -3,6 +3,8 @@ package corpus
 import (
 	"regexp"
 	"strings"
+
+	"variorum/text"
 )
 
 // Agencies and picture desks that sign a picture with nothing but their name.
@@ -26,10 +28,11 @@ var (
 
 // isCaption reports whether a text describes a picture. What gives a caption
 // away is the credit at its end; the weaker the credit, the more it counts
-// where the block stands: head says that the body has not begun yet.
-func isCaption(d *draft, head bool) bool {
+// where the block stands: head says that the body has not begun yet, beside
+// that it is next to another caption or to what leads on to one.
+func isCaption(d *draft, head, beside bool) bool {
 	s := d.clean
-	if d.words > 70 || strings.HasPrefix(s, "©") || isCopyright(d.low) {
+	if d.words > 70 || strings.HasPrefix(s, "©") || strings.HasPrefix(d.low, "copyright") || isCopyright(s, d.low) {
 		return false
 	}
 	if strings.Contains(s, "©") || strings.Contains(d.low, "(c)") {
@@ -38,10 +41,21 @@ func isCaption(d *draft, head bool) bool {
 	if d.words > 50 {
 		return false
 	}
-	if saysPicture(d.low) && (photoLabel.MatchString(s) || photoTail.MatchString(s)) {
-		return true
+	if saysPicture(d.low) {
+		if at := photoLabel.FindStringIndex(s); at != nil && !(startsLower(s[at[1]:]) && endsSentence(s)) {
+			return true
+		}
+		if photoTail.MatchString(s) {
+			return true
+		}
 	}
-	return !endsSentence(s) && (creditSlash.MatchString(s) || creditAgency.MatchString(s) || head && d.words >= 6 && creditName.MatchString(s))
+	if endsSentence(s) {
+		return false
+	}
+	if at := creditAgency.FindStringIndex(s); at != nil {
+		return (head || beside) && len(text.Sentences(s[:at[0]+1])) == 1
+	}
+	return creditSlash.MatchString(s) || head && d.words >= 6 && creditName.MatchString(s)
 }
 
 // saysPicture reports whether a text in lower case names a picture at all, as

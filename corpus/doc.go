@@ -10,8 +10,9 @@
 //
 // There are three ways to cut. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
-// not white space. Markdown is read by goldmark; what is visible once it is set
-// is kept. The third is for what people save from the web: plain text with a
+// not white space. A wrap is a blank, and nothing where it breaks a word with a
+// hyphen; front matter is known where it is beyond doubt. Markdown is read by
+// goldmark; what is visible once it is set is kept. The third is for what people save from the web: plain text with a
 // few marks of Markdown left in it. There, paragraphs are cut as in plain
 // text and only headings, rules, links and emphasis are taken for marks, so
 // that an indented paragraph is not code and "1." starts no list. Auto chooses
@@ -30,7 +31,10 @@
 // title tells (kicker, standfirst, a byline of bare names), then crossheads.
 // Furniture is folded away by readers and passed over by grouping, so a
 // paragraph taken for furniture is worse than furniture taken for a paragraph,
-// and the rules err that way. The words they go by are English; texts in other
+// and the rules err that way: a known phrase must leave no room for a sentence,
+// and a copyright sign must have a year or a name behind it. Nor is everything
+// a title that stands at the head: it is short, no part's number, and nothing
+// that somebody says. The words they go by are English; texts in other
 // languages have titles, headings and captions with a sign, but hardly ever
 // furniture.
 //
@@ -70,5 +74,5 @@
 // share most of its rarest words, so that time grows with the number of
 // documents, not with its square: 100,000 short texts take about ten seconds
 // on two cores. Text that was made to take long (thousands of opening
-// brackets in one paragraph) is read as plain.
+// brackets in one paragraph, of lists in one line) is read as plain.
 package corpus

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"regexp"
+	"strings"
 
 	"variorum/text"
 )
@@ -22,6 +23,9 @@ func (d *Document) facts(ds []draft) {
 		switch b.Kind {
 		case text.Title:
 			d.Title = b.clean
+			if headsLetter(b) {
+				d.Title = strings.TrimSpace(b.clean[len("subject:"):])
+			}
 		case text.Byline:
 			if by, ok := parseByline(b.clean); ok && len(d.Byline) == 0 {
 				d.Byline = by.names

@@ -39,6 +39,27 @@ func frontMatter(source string) (lines []text.Span, end int) {
 	return nil, 0
 }
 
+// frontEnd returns where the front matter ends that a plain text begins with, 0
+// where it has none. It must be beyond doubt: keys with values and nothing
+// else, one of which says what front matter is there for.
+func frontEnd(source string) int {
+	lines, end := frontMatter(source)
+	known := false
+	for _, s := range lines {
+		key, value, ok := strings.Cut(source[s.Start:s.End], ":")
+		if !ok || value == "" || value[0] != ' ' || strings.Contains(key, " ") {
+			return 0
+		}
+		known = known || frontKeys[strings.ToLower(key)]
+	}
+	if !known {
+		return 0
+	}
+	return end
+}
+
+var frontKeys = set("title headline outlet publication publisher site date published author authors byline slug layout tags")
+
 // frontBlocks makes a block of furniture of each line of front matter.
 func frontBlocks(source string, lines []text.Span) []draft {
 	var out []draft
@@ -60,6 +81,9 @@ func (d *Document) frontFacts(ds []draft) {
 			continue
 		}
 		value := strings.Trim(strings.TrimSpace(m[2]), `"'`)
+		if len(value) > maxTitle {
+			continue
+		}
 		switch strings.ToLower(m[1]) {
 		case "title", "headline":
 			d.Title = first(d.Title, value)

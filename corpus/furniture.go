@@ -2,20 +2,25 @@ package corpus
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"variorum/text"
 )
 
+// networks begin the name of what a page asks its readers to follow it on.
+const networks = `(?:our |social|twitter|x\b|facebook|instagram|telegram|youtube|linkedin|whatsapp|google|tiktok|threads|bluesky|mastodon|flipboard|@)`
+
 // Furniture is folded away, so a line must say itself that it is some: the
 // whole of it is a known phrase, or it begins as only such lines do. All
-// patterns are for text in lower case without a stop at its end. aboutRights
-// are sentences that begin like a copyright line.
+// patterns are for text in lower case without a stop at its end. What
+// mayOpen matches is furniture where it is short; mayHead are headings where
+// prose follows.
 var (
 	wholeFurniture = regexp.MustCompile(`^(?:` + strings.Join([]string{
 		`source link`, `read more`, `read also`, `read next`, `continue reading`, `show more`, `load more`, `see also`,
 		`leave a (?:reply|comment)`, `post a comment`, `\d+ comments?`, `view comments`, `add a comment`, `join the conversation`,
-		`share this(?: article| story)?`, `share on .{1,30}`, `follow us(?: on .{1,40})?`,
+		`share this(?: article| story)?`, `share on .{1,30}`, `follow us(?: on ` + networks + `.{0,30})?`,
 		`advertisement`, `advertising`, `sponsored(?: content)?`, `skip (?:advert\w*|past .{1,40}|to .{1,40})`, `article continues (?:below|after) .{1,30}`,
 		`subscribe(?: now)?`, `sign (?:up|in)(?: now)?`, `log in`, `register(?: now)?`, `newsletters?`, `back to top`,
 		`related(?: articles?| stories| content| topics)?`, `more on this (?:story|topic)`, `more from .{1,40}`, `recommended(?: for you)?`, `most read`,
@@ -26,17 +31,20 @@ var (
 	opensFurniture = regexp.MustCompile(`^(?:` + strings.Join([]string{
 		`your e-?mail address will not be published`, `required fields are marked`, `save my name, e-?mail`, `notify me of (?:new|follow)`,
 		`this site uses (?:akismet|cookies)`, `we use cookies`, `by (?:signing up|subscribing|clicking)`, `you can unsubscribe`,
+		`original url:`, `source url:`,
+	}, "|") + `)`)
+	mayOpen = regexp.MustCompile(`^(?:` + strings.Join([]string{
 		`(?:related|recommended)(?: articles?| stories| story| reading)?:`, `read (?:more|also|next):`, `also read:`, `see also:`,
-		`original url:`, `source url:`, `click here (?:to|for)`, `follow us on`, `share this (?:article|story|post)`,
+		`click here (?:to|for)`, `follow us on ` + networks, `share this (?:article|story|post)`,
 		`sign up (?:for|to) (?:our|the|receive|get)`, `subscribe to (?:our|the)`, `support our journalism`, `download (?:our|the) app`,
 	}, "|") + `)`)
-	copyright   = regexp.MustCompile(`^(?:copyright|©|\(c\)|&copy;)(?:\W|$)|^.{0,60}all rights reserved$`)
-	newsletter  = regexp.MustCompile(`^(?:get|sign up (?:for|to)|subscribe to|join|receive) .{0,60}\bnewsletters?\b`)
-	promotion   = regexp.MustCompile(`^(.{2,60}) may (?:occasionally|sometimes) send you promotional (?:content|material|e-?mails?)`)
-	onlyURL     = regexp.MustCompile(`^<?(?:https?://|www\.)[^\s<>]+>?$`)
-	replyForm   = regexp.MustCompile(`^(?:leave a (?:reply|comment)|post a comment|add a comment)$`)
-	formField   = regexp.MustCompile(`^(?:comment|name|e-?mail|website|submit|post comment|logged in as .{1,40}|cancel reply) ?\*?$`)
-	aboutRights = regexp.MustCompile(`^(?:copyright|©|\(c\)).{0,20}\b(?:law|act|holder|claim|infring)`)
+	mayHead    = regexp.MustCompile(`^(?:register|log in|sign in|advertising|related|recommended|contact us|privacy policy|cookie (?:policy|settings)|terms (?:of use|and conditions))$`)
+	copyright  = regexp.MustCompile(`^(?:copyright|©|\(c\)|&copy;)(?:\W|$)|^.{0,60}all rights reserved$`)
+	newsletter = regexp.MustCompile(`^(?:get|sign up (?:for|to)|subscribe to|join|receive) .{0,60}\bnewsletters?\b`)
+	promotion  = regexp.MustCompile(`^(.{2,60}) may (?:occasionally|sometimes) send you promotional (?:content|material|e-?mails?)`)
+	onlyURL    = regexp.MustCompile(`^<?(?:https?://|www\.)[^\s<>]+>?$`)
+	replyForm  = regexp.MustCompile(`^(?:leave a (?:reply|comment)|post a comment|add a comment)$`)
+	formField  = regexp.MustCompile(`^(?:comment|name|e-?mail|website|submit|post comment|logged in as .{1,40}|cancel reply) ?\*?$`)
 )
 
 // maxFurniture is how many words a block of furniture has at the most.
@@ -45,8 +53,16 @@ const maxFurniture = 45
 // markFurniture settles the blocks that belong to the page and not to the
 // story.
 func markFurniture(ds []draft) {
+	clauses := slices.ContainsFunc(ds, func(d draft) bool { return strings.HasPrefix(d.clean, "(b)") })
 	for i := range ds {
-		if d := &ds[i]; d.front || isRule(d.Text) || d.words <= maxFurniture && isFurniture(d.low) {
+		d := &ds[i]
+		switch {
+		case d.front, isRule(d.Text):
+			d.become(text.Furniture)
+		case d.words > maxFurniture || !isFurniture(d):
+		case clauses && strings.HasPrefix(d.clean, "(c)"):
+		case i+1 < len(ds) && isProse(&ds[i+1]) && mayHead.MatchString(trimStop(d.low)):
+		default:
 			d.become(text.Furniture)
 		}
 	}
@@ -83,19 +99,29 @@ func markPrompts(ds []draft) {
 // whole.
 const longestPhrase = 130
 
-// isFurniture reports whether a line in lower case says itself that it is. The
-// plain tests come first: nearly every line is none.
-func isFurniture(low string) bool {
-	s := trimStop(low)
+// isFurniture reports whether a line says itself that it is. The plain tests
+// come first: nearly every line is none.
+func isFurniture(d *draft) bool {
+	s := trimStop(d.low)
 	switch {
 	case len(s) <= longestPhrase && wholeFurniture.MatchString(s):
 		return true
-	case openers[openingWord(s)] && opensFurniture.MatchString(s):
+	case openers[openingWord(s)] && (opensFurniture.MatchString(s) || isPrompt(d.clean) && mayOpen.MatchString(s)):
 		return true
 	case strings.Contains(s, "promotional") && promotion.MatchString(s):
 		return true
 	}
-	return onlyURL.MatchString(s) || isCopyright(s) && !aboutRights.MatchString(s)
+	return onlyURL.MatchString(s) || isCopyright(d.clean, d.low)
+}
+
+// isPrompt reports whether a text is as short as what asks its readers to do
+// something, and does not go on with a sentence behind a colon.
+func isPrompt(s string) bool {
+	if n := fields(s); n > 20 || n > 12 && endsSentence(s) {
+		return false
+	}
+	_, rest, ok := strings.Cut(s, ":")
+	return !ok || !startsLower(rest) || !endsSentence(rest)
 }
 
 // openers are the first words of what opensFurniture matches.
@@ -107,18 +133,6 @@ func openingWord(s string) string {
 		n++
 	}
 	return s[:n]
-}
-
-// isCopyright reports whether a line in lower case is about who has the rights.
-func isCopyright(low string) bool {
-	switch low[:min(1, len(low))] {
-	case "c", "(", "&", "\xc2":
-	default:
-		if !strings.Contains(low, "rights reserved") {
-			return false
-		}
-	}
-	return copyright.MatchString(low)
 }
 
 func trimStop(s string) string { return strings.TrimRight(s, ".… »›>→") }

@@ -175,3 +175,29 @@ func BenchmarkGroup(b *testing.B) {
 		}
 	}
 }
+
+// TestLongTitles holds that what stands for a title is short, whatever the text
+// begins with.
+func TestLongTitles(t *testing.T) {
+	for _, c := range []struct{ name, source, want string }{
+		{"a word without end", strings.Repeat("a", 1<<20), strings.Repeat("a", 80) + "…"},
+		{"such a heading", "# " + strings.Repeat("a", 1<<20), strings.Repeat("a", 80) + "…"},
+		{"a character without end", "a" + strings.Repeat("\u0301", 1<<20), "a" + strings.Repeat("\u0301", 499) + " …"},
+		{"a text without blanks", strings.Repeat("渡轮谈判将继续。", 100), strings.Repeat("渡轮谈判将继续。", 10) + "…"},
+		{"a sentence", "One two three four five six seven eight nine.", "One two three four five six seven eight …"},
+		{"a few words", "One two.", "One two."},
+		{"a numbered part", "Article 1\n\nThe lease ends.", "The lease ends."},
+	} {
+		d, err := Parse("a.txt", []byte(c.source), Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stories, err := Group(context.Background(), []*Document{d})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := stories[0].Title; got != c.want {
+			t.Errorf("%s: %.200q, want %.200q", c.name, got, c.want)
+		}
+	}
+}

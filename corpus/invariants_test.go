@@ -41,8 +41,8 @@ func checkBlocks(t *testing.T, d *Document, complete bool) {
 	if got, want := all.String(), bareText(d.Source); complete && got != want {
 		t.Errorf("blocks hold\n%q\nof\n%q", got, want)
 	}
-	if n := words(d.Blocks); n != d.Words {
-		t.Errorf("document has %d words, its blocks %d", d.Words, n)
+	if n := words(d.Blocks); n != d.Words() {
+		t.Errorf("document has %d words, its blocks %d", d.Words(), n)
 	}
 }
 

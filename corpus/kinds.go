@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"variorum/text"
 )
@@ -15,7 +16,7 @@ func classify(ds []draft) {
 	for i := range ds {
 		d := &ds[i]
 		d.clean = clean(d.Text)
-		d.words = fields(d.clean)
+		d.words = count(d.clean)
 		if d.words <= 80 {
 			d.low = strings.ToLower(d.clean)
 		}
@@ -29,7 +30,7 @@ func classify(ds []draft) {
 		d := &ds[i]
 		switch {
 		case d.done || d.level > 0:
-		case isCaption(d, i < body):
+		case isCaption(d, i < body, nextTo(ds, i, text.Caption)):
 			d.become(text.Caption)
 		case d.words <= 20 && (d.words <= 8 || !endsSentence(d.clean)) && isStamp(d.clean):
 			d.become(text.Dateline)
@@ -43,6 +44,20 @@ func classify(ds []draft) {
 		markStandfirst(ds, title)
 	}
 	markHeadings(ds, title)
+}
+
+// count is how many words a text has, roughly: what lies between blanks, and a
+// word for every three characters of scripts that put none between words.
+func count(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xe0 || c > 0xe9: // no first byte of three
+		case c >= 0xe3, c == 0xe0 && i+1 < len(s) && s[i+1] >= 0xb8 && s[i+1] <= 0xbb: // Chinese, Japanese; Thai, Lao
+			n++
+		}
+	}
+	return fields(s) + n/3
 }
 
 // fields counts what lies between blanks of ASCII.
@@ -124,23 +139,36 @@ func nextTo(ds []draft, i int, k text.Kind) bool {
 // has a body below it.
 func markTitle(ds []draft, body int) int {
 	for i := range ds[:body] {
-		if !ds[i].done && ds[i].level > 0 && ds[i].words > 0 {
-			ds[i].become(text.Title)
+		if d := &ds[i]; !d.done && d.level > 0 && d.words > 0 && len(d.clean) <= maxTitle && !headsPart(d) {
+			d.become(text.Title)
 			return i
 		}
 	}
 	first := nextOpen(ds, 0)
-	if first < 0 || !looksTitle(&ds[first]) {
+	if first < 0 {
+		return -1
+	}
+	if i := subject(ds, first); i >= 0 {
+		ds[i].become(text.Title)
+		return i
+	}
+	if !titleAt(ds, first) {
 		return -1
 	}
 	// A short line in capitals over another line is what the story is filed
 	// under.
 	if second := nextOpen(ds, first+1); second >= 0 && second < body && ds[first].words <= 4 && inCapitals(ds[first].clean) &&
-		looksTitle(&ds[second]) && !inCapitals(ds[second].clean) {
-		first = second
+		titleAt(ds, second) && !inCapitals(ds[second].clean) {
+		if third := nextOpen(ds, second+1); third >= 0 && !headsPart(&ds[third]) {
+			first = second
+		}
+	}
+	least := ds[first].words / 2
+	if fields(ds[first].clean) < ds[first].words {
+		least = ds[first].words*2 - 1 // few signs tell a title in these scripts
 	}
 	for i := first + 1; i < len(ds); i++ {
-		if d := &ds[i]; !d.done && d.words >= 12 && d.words > ds[first].words/2 && (endsSentence(d.clean) || d.words > 25) {
+		if d := &ds[i]; !d.done && d.words >= 12 && d.words > least && (endsSentence(d.clean) || d.words > 25) {
 			ds[first].become(text.Title)
 			return first
 		}
@@ -148,16 +176,33 @@ func markTitle(ds []draft, body int) int {
 	return -1
 }
 
+// titleAt reports whether a block looks like a title where it stands: the line
+// below does not go on with it.
+func titleAt(ds []draft, i int) bool {
+	var next *draft
+	if i+1 < len(ds) {
+		next = &ds[i+1]
+	}
+	if !looksTitle(&ds[i]) || isSpeech(&ds[i], next) || comesAgain(ds, i) {
+		return false
+	}
+	return next == nil || next.gap > 0 || !startsLower(next.clean)
+}
+
 func looksTitle(d *draft) bool {
-	if d.words == 0 || d.words > 22 || len(d.clean) > 200 || startsLower(d.clean) || d.level > 0 {
+	if d.words == 0 || d.words > 22 || len(d.clean) > 200 || startsLower(d.clean) || d.level > 0 || d.clean[0] == '|' || headsPart(d) || headsLetter(d) {
 		return false
 	}
 	s := strings.TrimRight(d.clean, closers)
+	last, _ := utf8.DecodeLastRuneInString(s)
 	switch {
-	case strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
-		return true
-	case strings.HasSuffix(s, ","), strings.HasSuffix(s, ";"), strings.HasSuffix(s, ":"):
+	case strings.ContainsRune("?!？！", last):
+		return d.words > 2
+	case strings.ContainsRune(",;:，、；：", last):
 		return false
+	}
+	if d.words > 10 && strings.Contains(s, ". ") && len(text.Sentences(s)) > 1 {
+		return false // a paragraph that breaks off
 	}
 	return !endsSentence(d.clean) || endsAbbreviated(s)
 }
@@ -179,7 +224,7 @@ func nextOpen(ds []draft, i int) int {
 // markKickers settles the short lines above a title.
 func markKickers(above []draft) {
 	for i := range above {
-		if d := &above[i]; !d.done && d.words <= 6 && !endsSentence(d.clean) {
+		if d := &above[i]; !d.done && d.words <= 6 && !endsSentence(d.clean) && !headsPart(d) && !headsLetter(d) {
 			d.become(text.Kicker)
 		}
 	}
@@ -189,7 +234,8 @@ func markKickers(above []draft) {
 // no sentence, or set apart, or the byline comes only below it.
 func markStandfirst(ds []draft, title int) {
 	i := nextOpen(ds, title+1)
-	if i < 0 || ds[i].words < 4 || ds[i].words > 60 || startsLower(ds[i].clean) {
+	if i < 0 || ds[i].words < 4 || ds[i].words > 60 || startsLower(ds[i].clean) || ds[i].clean[0] == '|' ||
+		saysBy.MatchString(ds[i].clean) || headsLetter(&ds[i]) || headsPart(&ds[i]) {
 		return
 	}
 	rest := nextOpen(ds, i+1)
@@ -204,7 +250,7 @@ func markStandfirst(ds []draft, title int) {
 	case d.level > 0 && d.words < 8 && ds[title].level > 0 && d.level != ds[title].level+1:
 	case d.level > 0 && d.words >= 8,
 		d.level == 0 && d.strong(),
-		d.level == 0 && !endsSentence(d.clean) && !strings.HasSuffix(d.clean, ",") && d.words <= 40,
+		d.level == 0 && !endsSentence(d.clean) && !strings.HasSuffix(d.clean, ",") && d.words <= 40 && len(text.Sentences(d.clean)) == 1,
 		d.level == 0 && below:
 		d.become(text.Standfirst)
 	}
@@ -216,7 +262,7 @@ func markHeadings(ds []draft, title int) {
 		d := &ds[i]
 		switch {
 		case d.done:
-		case d.level > 0:
+		case d.level > 0, i+1 < len(ds) && headsPart(d):
 			d.become(text.Heading)
 		case i <= title || i+1 == len(ds) || d.words == 0 || d.words > 8 || startsLower(d.clean) || endsSentence(d.clean):
 		case strings.ContainsAny(d.clean[len(d.clean)-1:], ",;:-") || hasQuoteAtEnd(d.clean):

@@ -198,7 +198,7 @@ func (e *entry) read() (*Document, error) {
 		return nil, err
 	}
 	d, err := parse(e.path, e.rel, data, Auto)
-	if err == nil && d.Words == 0 {
+	if err == nil && d.Words() == 0 {
 		return nil, errors.New("holds no words")
 	}
 	return d, err

@@ -148,7 +148,7 @@ func markedBlocks(source string) []draft {
 		if isRule(d.Text) {
 			continue
 		}
-		if strings.ContainsAny(d.Text, "#*_[<`\\&") && !tangled(d.Text) {
+		if !d.front && strings.ContainsAny(d.Text, "#*_[<`\\&") && !tangled(d.Text) {
 			src := []byte(d.Text)
 			if n := p.Parse(gm.NewReader(src)).FirstChild(); n != nil && n.NextSibling() == nil {
 				inner, ok := leafBlock(n, src)
@@ -180,32 +180,65 @@ func compose(inner, outer []text.Run) []text.Run {
 }
 
 // maxMarks is how many characters with a meaning in Markdown a paragraph may
-// hold. Prose has few; the time to parse them grows with their square where
-// they have been put there for that.
-const maxMarks = 1000
+// hold, and maxNesting how many blocks in each other a line may open or stand
+// in. Prose has few; the time to parse them grows with their square where they
+// have been put there for that.
+const (
+	maxMarks   = 1000
+	maxNesting = 100
+)
 
 // tangled reports whether a paragraph of a source, between two blank lines,
-// holds more marks than that.
+// holds more marks than that, or a line stands deeper.
 func tangled(source string) bool {
-	marks, blank := 0, false
-	for i := 0; i < len(source); i++ {
-		switch source[i] {
-		case '\n':
-			if blank {
-				marks = 0
-			}
-			blank = true
-			continue
-		case ' ', '\t', '\r':
-			continue
-		case '*', '_', '[', ']', '<', '>', '`', '!':
-			if marks++; marks > maxMarks {
-				return true
-			}
+	marks := 0
+	for l := range strings.Lines(source) {
+		n := nesting(l)
+		if n > maxNesting {
+			return true
 		}
-		blank = false
+		blank := true
+		for i := 0; i < len(l); i++ {
+			switch l[i] {
+			case ' ', '\t', '\r', '\n':
+				continue
+			case '*', '_', '[', ']', '<', '>', '`', '!':
+				if marks++; marks > maxMarks {
+					return true
+				}
+			}
+			blank = false
+		}
+		if blank {
+			marks = 0
+		}
 	}
 	return false
+}
+
+// nesting returns how many blocks in each other a line can stand in, by its
+// indentation, or by the marks of lists and quotations that it begins with.
+func nesting(l string) int {
+	marks, columns := 0, 0
+	for i := 0; i < len(l); i++ {
+		switch c := l[i]; {
+		case c == ' ':
+			columns++
+		case c == '\t':
+			columns += 4
+		case c == '>':
+			marks++
+		case strings.IndexByte("-+*.)", c) >= 0:
+			if i+1 < len(l) && isBlank(l[i+1]) {
+				marks++
+			}
+		case c == '\n' || c == '\r':
+			return 0 // nothing but marks: a rule
+		case c < '0' || c > '9':
+			return max(marks, columns/2)
+		}
+	}
+	return 0
 }
 
 var markedUp = regexp.MustCompile(`^ {0,3}#{1,6} +\S|\[[^\[\]]+\]\([^()\s]*\)|(?:^|[\s(“"])\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?:$|[^\w*])`)

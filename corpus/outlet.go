@@ -107,6 +107,9 @@ var hostLabels = set("www m mobile amp edition en news web com co org net gov ed
 // are called by; where these do not make up the whole, what is left between
 // the latter is one word.
 func hostName(host string, known map[string]bool) string {
+	if len(host) > 253 {
+		return "" // more than a name may have
+	}
 	labels := strings.Split(strings.ToLower(host), ".")
 	if len(labels) < 2 || strings.Trim(labels[len(labels)-1], "0123456789") == "" {
 		return ""

@@ -57,7 +57,6 @@ func parse(path, rel string, data []byte, f Format) (*Document, error) {
 	d.Blocks = make([]text.Block, len(drafts))
 	for i := range drafts {
 		d.Blocks[i] = drafts[i].Block
-		d.Words += text.Words(drafts[i].Text)
 	}
 	return d, nil
 }

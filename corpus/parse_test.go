@@ -75,7 +75,7 @@ func describe(d *Document) string {
 	fact("outlet", d.Outlet)
 	fact("byline", strings.Join(d.Byline, "; "))
 	fact("published", string(d.Published))
-	fmt.Fprintf(&b, "words: %d\n", d.Words)
+	fmt.Fprintf(&b, "words: %d\n", d.Words())
 	for _, block := range d.Blocks {
 		fmt.Fprintf(&b, "%-10s %s", block.Kind, block.Text)
 		for _, m := range block.Marks {
@@ -171,6 +171,10 @@ func TestBylines(t *testing.T) {
 		{"By Monday the river had frozen over.", "", ""},
 		{"By the time they met it was over", "", ""},
 		{"By now everybody in Vessel knew", "", ""},
+		{"By Easter Monday", "", ""},
+		{"By Monday", "", ""},
+		{"By New Year’s Eve", "", ""},
+		{"By April Monday Lund", "April Monday Lund", ""},
 		{"Talks resume in Vessel", "", ""},
 		{"Pellany and Drovia in Talks", "", ""},
 		{"Ferry Owner Accused In Holm Court", "", ""},
@@ -247,6 +251,27 @@ func TestLineEnds(t *testing.T) {
 			if got != want {
 				t.Errorf("%s with %q:\n%s\nwant\n%s", name, end, got, want)
 			}
+		}
+	}
+}
+
+// TestNesting holds that a line which opens very many blocks in each other is
+// read as the plain text that it must be, and that others are not.
+func TestNesting(t *testing.T) {
+	for _, mark := range []string{"- ", "> ", "1. ", "-\t", "* > 2) ", ">"} {
+		s := strings.Repeat(mark, 20_000) + "x"
+		d, err := Parse("a.md", []byte(s), Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkBlocks(t, d, false)
+		if len(d.Blocks) != 1 || len(d.Blocks[0].Text) != len(s) {
+			t.Errorf("%q nested too deep makes %d blocks", mark, len(d.Blocks))
+		}
+	}
+	for _, s := range []string{"- > 1. - x\n", strings.Repeat("-", 500) + "\nx\n", strings.Repeat("* ", 500) + "\nx\n", strings.Repeat(" ", 500) + "\nx\n", "1999. A year.\n"} {
+		if tangled(s) {
+			t.Errorf("%.20q is taken for tangled", s)
 		}
 	}
 }

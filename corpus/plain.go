@@ -8,9 +8,13 @@ import (
 	"variorum/text"
 )
 
-// Most characters that a line of hard-wrapped text has. A longer line is a
-// paragraph by itself.
-const wrapLimit = 100
+// Most characters that a line of hard-wrapped text has: as a rule, in a narrow
+// column, and at all.
+const (
+	wrapLimit   = 100
+	narrowLimit = 60
+	wideLimit   = 140
+)
 
 // line is one line of a source, without the white space around it.
 type line struct {
@@ -27,9 +31,14 @@ func plainBlocks(source string) []draft {
 	lines := splitLines(source)
 	width := wrapWidth(source, lines)
 	var out []draft
+	front := 0
+	for end := frontEnd(source); front < len(lines) && lines[front].Start < end; front++ {
+		b := joinLines(source, lines[front:front+1])
+		out = append(out, draft{Block: b, gap: lines[front].gap, front: !isRule(b.Text)})
+	}
 	opening := 0
-	for i := 0; i < len(lines); {
-		if i == 0 || lines[i].gap > 0 {
+	for i := front; i < len(lines); {
+		if i == front || lines[i].gap > 0 {
 			opening = openingIndent(lines[i:])
 		}
 		j := i + 1
@@ -86,12 +95,15 @@ func wrapWidth(source string, lines []line) int {
 		} else {
 			width = max(width, l.width)
 		}
-		if i > 0 && l.gap == 0 {
+		if i > 0 && l.gap == 0 && !opens(lines, i) {
 			inner++
 		}
 	}
-	if inner == 0 || long*5 > len(lines) {
+	if inner == 0 {
 		return 0
+	}
+	if w := filledTo(source, lines, wideLimit); w > wrapLimit {
+		return w
 	}
 	wrapped := 0
 	for i := 0; i+1 < len(lines); i++ {
@@ -99,15 +111,77 @@ func wrapWidth(source string, lines []line) int {
 		if next.gap > 0 || l.width < 40 || l.width > wrapLimit {
 			continue
 		}
-		ends := endsSentence(source[l.Start:l.End]) && !startsLower(source[next.Start:next.End])
-		if !ends && l.width+1+firstWord(source, next) > width*3/4 {
+		if !parts(source, l, next) && l.width+1+firstWord(source, next) > width*3/4 {
 			wrapped++
 		}
 	}
-	if wrapped*2 <= inner {
+	if wrapped*2 > inner && long*5 <= len(lines) {
+		return width
+	}
+	return filledTo(source, lines, narrowLimit)
+}
+
+// filledTo returns the measure of a text whose lines have at most limit
+// characters and are as full as can be, or 0. Verse is as narrow as a column,
+// and some paragraphs are no longer than a wide line, so nearly every line must
+// be full, most must go on in small letters, and lines must not end where a
+// clause does more often than by chance.
+func filledTo(source string, lines []line, limit int) int {
+	width, long := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		switch l := lines[i]; {
+		case l.width > limit:
+			long++
+		case lines[i+1].gap == 0:
+			width = max(width, l.indent+l.width)
+		}
+	}
+	if width < 16 || long*5 > len(lines) {
+		return 0
+	}
+	breaks, full, lower, stops, ends := 0, 0, 0, 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		l, next := lines[i], lines[i+1]
+		if next.gap > 0 || l.width > limit || parts(source, l, next) {
+			continue
+		}
+		breaks++
+		full += truth(l.indent+l.width+1+firstWord(source, next) > width)
+		lower += truth(startsLower(source[next.Start:next.End]))
+		within, end := clauses(source[l.Start:l.End])
+		stops += within
+		ends += truth(end)
+	}
+	if breaks < 3 || full*10 < breaks*9 || lower*2 < breaks || stops == 0 || stops < ends {
 		return 0
 	}
 	return width
+}
+
+// clauses returns how many clauses end within a line, by the marks that do so,
+// and whether one ends with it.
+func clauses(s string) (within int, end bool) {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '.', ',', ';', ':', '!', '?':
+			if i+1 == len(s) {
+				return within, true
+			}
+			within += truth(s[i+1] == ' ')
+		}
+	}
+	return within, false
+}
+
+// parts reports whether one sentence ends with a line and another begins with
+// the next.
+func parts(source string, l, next line) bool {
+	return endsSentence(source[l.Start:l.End]) && !startsLower(source[next.Start:next.End])
+}
+
+// opens reports whether a line is indented more than the ones above and below.
+func opens(lines []line, i int) bool {
+	return lines[i].indent > lines[i-1].indent && i+1 < len(lines) && lines[i+1].gap == 0 && lines[i+1].indent < lines[i].indent
 }
 
 // openingIndent returns how far the lines are indented that open paragraphs in
@@ -127,7 +201,7 @@ func openingIndent(lines []line) int {
 
 // continues reports whether next goes on with the paragraph of l.
 func continues(source string, l, next line, width int) bool {
-	if width == 0 || l.width > wrapLimit || standsAlone(source[l.Start:l.End]) || standsAlone(source[next.Start:next.End]) {
+	if width == 0 || l.width > width || standsAlone(source[l.Start:l.End]) || standsAlone(source[next.Start:next.End]) {
 		return false
 	}
 	// Far from full: the next word would have fitted, so the break was meant.
@@ -146,7 +220,8 @@ func firstWord(source string, l line) int {
 	return utf8.RuneCountInString(s)
 }
 
-// joinLines makes one block of lines, with a blank for each line break.
+// joinLines makes one block of lines, with a blank for each line break, unless
+// it stands within a word.
 func joinLines(source string, lines []line) text.Block {
 	first, last := lines[0], lines[len(lines)-1]
 	b := text.Block{Span: text.Span{Start: first.Start, End: last.End}}
@@ -158,7 +233,7 @@ func joinLines(source string, lines []line) text.Block {
 	var sb strings.Builder
 	sb.Grow(b.Span.Len())
 	for i, l := range lines {
-		if i > 0 {
+		if i > 0 && !withinWord(source[lines[i-1].Start:lines[i-1].End], source[l.Start:l.End]) {
 			sb.WriteByte(' ')
 		}
 		b.Runs = append(b.Runs, text.Run{Text: sb.Len(), Source: l.Start, Len: l.Len()})
@@ -166,4 +241,20 @@ func joinLines(source string, lines []line) text.Block {
 	}
 	b.Text = sb.String()
 	return b
+}
+
+// withinWord reports whether a line break stands in a word with a hyphen, as
+// between "seventy-" and "five", but not in "pre- and post-war".
+func withinWord(before, after string) bool {
+	stem, ok := strings.CutSuffix(before, "-")
+	if !ok {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	first, _ := utf8.DecodeRuneInString(after)
+	if !unicode.IsLetter(last) || !unicode.IsLetter(first) {
+		return false
+	}
+	word, _, _ := strings.Cut(after, " ")
+	return word != "and" && word != "or" && word != "to"
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
 	"variorum/text"
 )
 
@@ -101,20 +103,48 @@ func earlier(a, b *Document) int {
 }
 
 // storyTitle is the title of the first version that has one, else the opening
-// words of the first, else the name of its file.
+// words of the first, headings aside, else the name of its file.
 func storyTitle(vs []Version) string {
 	for _, v := range vs {
 		if v.Title != "" {
 			return v.Title
 		}
 	}
+	heading := ""
 	for _, b := range vs[0].Blocks {
-		if words := strings.Fields(b.Text); !b.Kind.Aside() && b.Kind != text.Dateline && len(words) > 0 {
-			if len(words) > 8 {
-				return strings.Join(words[:8], " ") + " …"
-			}
-			return strings.Join(words, " ")
+		switch s := opening(b.Text); {
+		case b.Kind.Aside() || b.Kind == text.Dateline || s == "":
+		case b.Kind == text.Heading:
+			heading = first(heading, s)
+		default:
+			return s
 		}
 	}
-	return filepath.Base(vs[0].Path)
+	return first(heading, filepath.Base(vs[0].Path))
+}
+
+// The most of a text that stands for its title: words, characters as they are
+// seen, and bytes, as one character can have any number of them.
+const (
+	openingWords    = 8
+	openingClusters = 80
+	openingBytes    = 1000
+)
+
+// opening returns how a text begins.
+func opening(s string) string {
+	head := strings.ToValidUTF8(s[:min(len(s), openingBytes)], "")
+	words := strings.Fields(head)
+	more := len(head) < len(s) || len(words) > openingWords
+	out := strings.Join(words[:min(len(words), openingWords)], " ")
+	n := 0
+	for it := graphemes.FromString(out); it.Next(); n++ {
+		if n == openingClusters {
+			return out[:it.Start()] + "…"
+		}
+	}
+	if more {
+		out += " …"
+	}
+	return out
 }

@@ -38,6 +38,10 @@ func (c *collator) describePair(k int) {
 	if p.Moved {
 		m = c.moved
 	}
+	if c.alike(m, p) {
+		p.Relation, p.Similarity = Identical, 1
+		return
+	}
 	var toks [2][]int32
 	for s := A; s <= B; s++ {
 		for _, i := range p.Sentences[s] {
@@ -83,6 +87,24 @@ func (c *collator) describePair(k int) {
 			p.Relation = Edited
 		}
 	}
+}
+
+// alike reports whether a pair is one sentence on either side, letter for
+// letter, as nearly all are in two copies of a text.
+func (c *collator) alike(m alignment, p *Pair) bool {
+	if len(p.Sentences[A]) != 1 || len(p.Sentences[B]) != 1 {
+		return false
+	}
+	a, b := c.texts[A].Sentences[p.Sentences[A][0]], c.texts[B].Sentences[p.Sentences[B][0]]
+	if a.last-a.first != b.last-b.first || c.texts[A].Sentence(p.Sentences[A][0]) != c.texts[B].Sentence(p.Sentences[B][0]) {
+		return false
+	}
+	for i := a.first; i < a.last; i++ {
+		if m[A][i] != b.first+i-a.first {
+			return false
+		}
+	}
+	return true
 }
 
 // tighten aligns the equal tokens at the edges of what lies between aligned

@@ -18,6 +18,11 @@ func (c *collator) tags(d *Difference) Tags {
 	if d.Kind == Move || d.Kind == Typography || d.Kind == Markup || d.Kind == Encoding || d.Kind == Duplicate {
 		return 0
 	}
+	if d.Kind >= Typography || d.Kind == Omission || d.Kind == Truncation {
+		// A whole passage holds a bit of everything; what counts is whether
+		// someone's words went with it.
+		return c.quotation(d)
+	}
 	var has, all Tags
 	var values [2][]string
 	for s := A; s <= B; s++ {
@@ -62,15 +67,22 @@ func (c *collator) tags(d *Difference) Tags {
 	if len(values[A]) > 0 && slices.Equal(values[A], values[B]) {
 		has &^= Number // two or 2, it is the same
 	}
-	if d.Kind == Omission || d.Kind == Truncation {
-		// A whole passage holds a bit of everything; what counts is whether
-		// someone's words went with it.
-		return all & Quotation
-	}
-	if d.Kind == Case || d.Kind == Punctuation {
-		return all & Quotation
-	}
 	return has | all
+}
+
+// quotation is the tag of that name where a difference touches quoted words.
+func (c *collator) quotation(d *Difference) Tags {
+	for s, p := range d.Places {
+		if p.Sentence < 0 {
+			continue
+		}
+		for _, q := range c.quotes(Side(s), p.Sentence) {
+			if p.Start < q.End && q.Start < p.End || p.Empty() && q.Start <= p.Start && p.Start <= q.End {
+				return Quotation
+			}
+		}
+	}
+	return 0
 }
 
 // datedBy reports whether the words beside a figure make it a date: the name of

@@ -37,7 +37,7 @@ func (s Span) Len() int { return s.End - s.Start }
 type Block struct {
 	Kind Kind
 	// Text is the visible text in one line: markup is gone, and a line break
-	// of the source is a blank. Every other character is as the source has it.
+	// of the source is a blank, or nothing within a hyphenated word. Every other character is as the source has it.
 	Text string
 	// Span is where the block stands in the source, its markup included.
 	Span Span

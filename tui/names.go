@@ -29,7 +29,7 @@ func storyRow(s *corpus.Story) view.StoryRow {
 func versionRow(v *corpus.Version) view.VersionRow {
 	return view.VersionRow{
 		Title: nameOf(v.Document), Outlet: v.Outlet, Date: dateOf(v.Published),
-		Match: v.Match.String(), Path: v.Path, Words: v.Words,
+		Match: v.Match.String(), Path: v.Path, Words: v.Words(),
 	}
 }
 

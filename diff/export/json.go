@@ -24,7 +24,7 @@ func JSON(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	for s, name := range sides {
 		e.line()
 		e.name(name).open('{')
-		e.head(docs[s])
+		e.head(docs[s], c.Texts[s].Words)
 		e.sentences(c.Texts[s])
 		e.close('}')
 	}
@@ -39,14 +39,14 @@ func JSON(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 }
 
 // head writes the fields that a document has wherever it is named.
-func (e *encoder) head(d *corpus.Document) {
+func (e *encoder) head(d *corpus.Document, words int) {
 	e.name("id").string(d.ID)
 	e.name("path").string(d.Path)
 	e.name("title").string(d.Title)
 	e.name("outlet").string(d.Outlet)
 	e.name("byline").strings(d.Byline)
 	e.name("published").string(string(d.Published))
-	e.name("words").int(d.Words)
+	e.name("words").int(words)
 }
 
 func (e *encoder) sentences(t *diff.Text) {

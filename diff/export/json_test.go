@@ -58,8 +58,8 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(out, &r); err != nil {
 		t.Fatal(err)
 	}
-	if r.Schema != CompareSchema || r.A.Words != a.Words || r.Summary.WordsA != a.Words {
-		t.Errorf("schema %q, %d and %d words, want %d", r.Schema, r.A.Words, r.Summary.WordsA, a.Words)
+	if r.Schema != CompareSchema || r.A.Words != a.Words() || r.Summary.WordsA != a.Words() {
+		t.Errorf("schema %q, %d and %d words, want %d", r.Schema, r.A.Words, r.Summary.WordsA, a.Words())
 	}
 	if len(r.B.Sentences) != 4 || len(r.Pairs) < 4 {
 		t.Fatalf("%d sentences in b and %d pairs, want 4 and at least as many", len(r.B.Sentences), len(r.Pairs))

@@ -24,7 +24,7 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		for _, v := range s.Versions {
 			e.line()
 			e.open('{')
-			e.head(v.Document)
+			e.head(v.Document, v.Words())
 			e.name("kind_of_match").string(v.Match.String())
 			e.name("similarity").share(v.Similarity)
 			e.close('}')
