@@ -7,7 +7,10 @@ func (c *collator) describe() {
 	for k := range c.pairs {
 		p := &c.pairs[k]
 		switch p.Relation {
-		case OnlyA, OnlyB, Paraphrase:
+		case OnlyA, OnlyB:
+			continue
+		case Paraphrase:
+			c.disagreements(k)
 			continue
 		}
 		c.describePair(k)

@@ -105,12 +105,12 @@ func (c *collator) duplicates() {
 			if len(grams) < 3 {
 				continue // too short to be said twice by mistake
 			}
-			best := 0
-			for _, n := range hits {
-				best = max(best, n)
-			}
-			if 3*best >= 2*len(grams) {
-				c.duplicate[s][i] = true
+			for k, n := range hits {
+				// Most of both: a caption that names those named in a sentence
+				// does not repeat it.
+				if 3*n >= 2*max(len(grams), len(c.grams(s, k))) {
+					c.duplicate[s][i] = true
+				}
 			}
 		}
 	}
