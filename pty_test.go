@@ -57,6 +57,7 @@ type console struct {
 	screen *vt.Emulator
 	modes  map[ansi.Mode]bool // those that the program set, and how it left them
 	hidden bool               // the cursor
+	taken  int                // how often the program has taken to the alternate screen
 }
 
 // open starts a program in a dark terminal of w by h cells.
@@ -76,7 +77,12 @@ func openOn(t *testing.T, w, h int, background color.Color, environment []string
 	c := &console{ctl: ctl, tty: tty, screen: vt.NewEmulator(w, h), modes: map[ansi.Mode]bool{}}
 	t.Cleanup(func() { ctl.Close(); tty.Close() })
 	c.screen.SetCallbacks(vt.Callbacks{
-		EnableMode:       func(m ansi.Mode) { c.modes[m] = true },
+		EnableMode: func(m ansi.Mode) {
+			c.modes[m] = true
+			if m == ansi.ModeAltScreenSaveCursor {
+				c.taken++
+			}
+		},
 		DisableMode:      func(m ansi.Mode) { c.modes[m] = false },
 		CursorVisibility: func(visible bool) { c.hidden = !visible },
 	})
@@ -416,6 +422,12 @@ func TestSuspend(t *testing.T) {
 		c := open(t, 80, 24, program)
 		c.expect(t, "at the start", frame(t, program, "80x24", ""))
 		c.press(t, "\x1a")
+		// What is typed while the terminal is not the reader's is not for it.
+		c.until(t, func() bool {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			return c.taken == 2 && c.modes[ansi.ModeBracketedPaste]
+		}, func() string { return "the reader does not come back" })
 		c.press(t, "\r\rn")
 		c.expect(t, "after", frame(t, program, "80x24", "enter enter n"))
 		c.own(t)
