@@ -134,3 +134,7 @@ func (e effects) tell(msg tea.Msg) {
 		e.send(msg)
 	}
 }
+
+// copy puts a text on the clipboard of the terminal (OSC 52), which works over
+// ssh too, where the terminal allows it.
+func (e effects) copy(s string) tea.Cmd { return tea.SetClipboard(s) }

@@ -33,6 +33,8 @@ const (
 	previousParagraph
 	otherEnd
 	nextLayout
+	switchFolding
+	copyChange
 	switchIgnoring
 	listChanges
 	startFilter
@@ -100,7 +102,9 @@ var keymap = [...]binding{
 	{nextVersion, ">", "next version on this side", inReading},
 	{exchange, "x", "exchange the sides", inReading},
 	{nextLayout, "v", "side by side, inline, stacked", inReading},
+	{switchFolding, "f", "fold unchanged text, or unfold it", inReading},
 	{switchIgnoring, "i", "show or hide what is ignored", inReading | inChanges},
+	{copyChange, "y", "copy the difference under the cursor", inReading},
 	{listChanges, "d", "list the differences", inReading},
 
 	{back, "esc backspace", "back", everywhere},

@@ -18,6 +18,7 @@ type model struct {
 	width, height int
 	method        ansi.Method
 	layout        view.Layout
+	fold          bool // unchanged text is folded
 	ignore        diff.Tiers
 	asked         diff.Tiers // what is ignored when anything is
 	pair          bool       // begin with the comparison of the first two versions

@@ -305,6 +305,43 @@ func TestIgnored(t *testing.T) {
 	}
 }
 
+// TestFolding checks that folding leaves unchanged text out, keeps the change
+// under the cursor in sight, and can be undone; and that a change is copied.
+func TestFolding(t *testing.T) {
+	var pair [2]*corpus.Document
+	for i, boats := range []string{"four", "nine"} {
+		text := strings.Repeat("The quay was quiet all morning and nobody came.\n\n", 20) + "There were " + boats + " boats.\n\n" +
+			strings.Repeat("By evening the fog had come back over the bay.\n\n", 20)
+		d, err := corpus.Parse(boats+".txt", []byte(text), corpus.Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pair[i] = d
+	}
+	p, err := NewPlayer(Config{Pair: pair}, 100, 24)
+	if err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "n")
+	rows := len(p.model.here().(*reading).page.Rows)
+	press(t, p, "f")
+	r := p.model.here().(*reading)
+	if len(r.page.Rows) >= rows || !strings.Contains(p.Frame().Plain(), "…") {
+		t.Errorf("%d rows, %d before; the screen shows\n%s", len(r.page.Rows), rows, p.Frame().Plain())
+	}
+	if !r.seen(r.current) {
+		t.Error("the change under the cursor is out of sight")
+	}
+	press(t, p, "f")
+	if r = p.model.here().(*reading); len(r.page.Rows) != rows || !r.seen(r.current) {
+		t.Errorf("unfolded, there are %d rows of %d", len(r.page.Rows), rows)
+	}
+	press(t, p, "y")
+	if got := p.model.here().(*reading).note; got != "copied" {
+		t.Errorf("after y the note is %q", got)
+	}
+}
+
 // TestWidths checks that a terminal that measures by grapheme clusters is
 // believed, and one that does not know the question is not.
 func TestWidths(t *testing.T) {

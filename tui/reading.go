@@ -93,7 +93,8 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 
 // setting returns what the page should be like.
 func (r *reading) setting(m *model) setting {
-	return setting{r.number, m.ignore, view.Options{Layout: m.layout, Width: m.width, Method: m.method, Ruler: true}}
+	return setting{r.number, m.ignore, view.Options{Layout: m.layout, Width: m.width, Method: m.method, Ruler: true,
+		Fold: m.fold}}
 }
 
 // fit asks for a new page where the one that is there is not what it should
@@ -175,6 +176,9 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case nextLayout:
 		m.layout = (m.layout + 1) % (view.Stacked + 1)
 		return m.fitAll()
+	case switchFolding:
+		m.fold = !m.fold
+		return m.fitAll()
 	case switchIgnoring:
 		return switchIgnored(m)
 	}
@@ -193,6 +197,8 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		r.paragraph(-1)
 	case otherEnd:
 		r.jump()
+	case copyChange:
+		return r.copyChange(m)
 	case listChanges:
 		m.enter(newChanges(m, r))
 	default:
@@ -200,6 +206,16 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		r.follow()
 	}
 	return nil
+}
+
+// copyChange puts the change under the cursor on the clipboard, in words.
+func (r *reading) copyChange(m *model) tea.Cmd {
+	if r.current < 0 {
+		r.note = "there is no difference under the cursor; n and N go to one"
+		return nil
+	}
+	r.note = "copied"
+	return m.effects.copy(view.Describe(r.page.Comparison, r.page.Changes[r.current]))
 }
 
 // switchIgnored shows what is ignored, or hides it again.
