@@ -74,7 +74,7 @@ func outline(t *testing.T, docs []*Document) string {
 
 func TestSampleStories(t *testing.T) {
 	if _, err := os.Stat("sample/files"); err != nil {
-		t.Skip("no sample corpus yet:", err)
+		t.Fatal("the sample corpus is not there:", err)
 	}
 	c, err := LoadFS(context.Background(), os.DirFS("sample/files"), "sample", nil)
 	if err != nil {

@@ -66,7 +66,10 @@
 // and the standard changes: pairs must be the same sentence beyond doubt, and
 // beside them stand paraphrases, found by what two sentences share that few
 // others have. A word weighs by how few sentences of both texts it stands in,
-// so the words of the common subject never make a pair.
+// so the words of the common subject never make a pair; a name with a title is
+// one thing shared, a phrase or a quotation more than its words. Where the two
+// count the same things and say another number, they disagree, and that is a
+// difference.
 //
 // # Differences
 //
