@@ -9,11 +9,11 @@
 //	blocks → sentences and tokens   text.go      newText
 //	       → token script           script.go    anchors, then gap.go and go-diff
 //	       → the script polished    alignment.go slide, dropIslands
-//	       → pairs in order         pairs.go     link
+//	       → pairs in order         pairs.go     link, with twins.go
 //	       → moved pairs            moves.go     moves
 //	       → retellings             retell.go    retellings
 //	       → differences            describe.go  with omissions.go, seams.go, reorder.go, markup.go
-//	                                tags.go      what a reader checks first
+//	                                tags.go      what a reader checks first, with quotes.go
 //	       → summary                summary.go   summarize
 //
 // # Tokens and keys

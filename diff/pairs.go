@@ -118,57 +118,10 @@ func (c *collator) stub(s Side, sentence, aligned int) bool {
 	return n > 1 && aligned >= n-1 && sentence+1 == len(c.texts[s].Sentences) && c.breaksOff(s, sentence)
 }
 
-// findTwins finds the sentences that stand word for word on both sides, once on
-// each: whatever else they share words with, they belong together.
-func (c *collator) findTwins() {
-	type seen struct{ at, n [2]int }
-	all := map[uint64]*seen{}
-	for s := A; s <= B; s++ {
-		for i := range c.texts[s].Sentences {
-			st := c.texts[s].Sentences[i]
-			h := uint64(0)
-			for _, t := range c.texts[s].tokens[st.first:st.last] {
-				h = (h ^ uint64(t.key)) * 0x9e3779b97f4a7c15
-				h ^= h >> 29
-			}
-			e := all[h]
-			if e == nil {
-				if s == B {
-					continue
-				}
-				e = &seen{}
-				all[h] = e
-			}
-			e.at[s], e.n[s] = i, e.n[s]+1
-		}
-		c.twin[s] = make([]int, len(c.texts[s].Sentences))
-		for i := range c.twin[s] {
-			c.twin[s][i] = -1
-		}
-	}
-	for _, e := range all {
-		if e.n != [2]int{1, 1} {
-			continue
-		}
-		a, b := c.texts[A].Sentences[e.at[A]], c.texts[B].Sentences[e.at[B]]
-		if a.last-a.first == b.last-b.first && c.weigh(A, a.first, a.last) >= twinWeight {
-			c.twin[A][e.at[A]], c.twin[B][e.at[B]] = e.at[B], e.at[A]
-		}
-	}
-}
-
 // shorter is the number of tokens of the shorter sentence of a link.
 func (c *collator) shorter(l link) int {
 	a, b := c.texts[A].Sentences[l.a], c.texts[B].Sentences[l.b]
 	return int(min(a.last-a.first, b.last-b.first))
-}
-
-const twinWeight = 4 // one content word
-
-// strayed reports whether a link joins sentences one of which has its twin
-// elsewhere. What is nearly whole stays: the other may be a twin by chance.
-func (c *collator) strayed(l link) bool {
-	return c.twin[A][l.a] >= 0 && c.twin[A][l.a] != l.b || c.twin[B][l.b] >= 0 && c.twin[B][l.b] != l.a
 }
 
 // facing returns the links of sentences that stand alone between neighbours
