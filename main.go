@@ -11,7 +11,12 @@ import (
 	"runtime/debug"
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	// Nearly all that a comparison allocates it needs to the end: looking for
+	// garbage half as often saves a twentieth of the time.
+	debug.SetGCPercent(200)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run runs one command line and returns its exit status: 0, or for compare 1
 // where there are differences, or 2 for trouble.

@@ -76,8 +76,11 @@ func frontBlocks(source string, lines []text.Span) []draft {
 // frontFacts reads facts from front matter where the text has not said them.
 func (d *Document) frontFacts(ds []draft) {
 	for i := range ds {
+		if !ds[i].front {
+			continue
+		}
 		m := frontLine.FindStringSubmatch(ds[i].Text)
-		if !ds[i].front || m == nil {
+		if m == nil {
 			continue
 		}
 		value := strings.Trim(strings.TrimSpace(m[2]), `"'`)

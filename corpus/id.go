@@ -13,11 +13,16 @@ import (
 // people, a few digits of a hash so that two files are never confused. It
 // depends on the path below the root of the corpus and on the bytes, and on
 // nothing else: neither on where the root lies nor on its other files.
-func documentID(rel string, data []byte) string {
+func documentID(rel, data string) string {
 	h := sha256.New()
 	h.Write([]byte(filepath.ToSlash(rel)))
 	h.Write([]byte{0})
-	h.Write(data)
+	var chunk [32 << 10]byte
+	for len(data) > 0 {
+		n := copy(chunk[:], data)
+		h.Write(chunk[:n])
+		data = data[n:]
+	}
 	name := filepath.Base(rel)
 	return join(slug(strings.TrimSuffix(name, filepath.Ext(name)), 24), digits(h.Sum(nil)))
 }

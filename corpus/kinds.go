@@ -51,9 +51,11 @@ func classify(ds []draft) {
 func count(s string) int {
 	n := 0
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < 0xe0 || c > 0xe9: // no first byte of three
-		case c >= 0xe3, c == 0xe0 && i+1 < len(s) && s[i+1] >= 0xb8 && s[i+1] <= 0xbb: // Chinese, Japanese; Thai, Lao
+		c := s[i]
+		if c < 0xe0 || c > 0xe9 { // no first byte of three
+			continue
+		}
+		if c >= 0xe3 || c == 0xe0 && i+1 < len(s) && s[i+1] >= 0xb8 && s[i+1] <= 0xbb { // Chinese, Japanese; Thai, Lao
 			n++
 		}
 	}
@@ -62,13 +64,13 @@ func count(s string) int {
 
 // fields counts what lies between blanks of ASCII.
 func fields(s string) int {
-	n, in := 0, false
+	n, blank := 0, byte(1)
 	for i := 0; i < len(s); i++ {
-		blank := s[i] <= ' '
-		if !blank && !in {
-			n++
+		before := blank
+		if blank = 0; s[i] <= ' ' {
+			blank = 1
 		}
-		in = !blank
+		n += int(before &^ blank)
 	}
 	return n
 }

@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -19,23 +20,32 @@ func Read(path string, r io.Reader, f Format) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return Parse(path, data, f)
+	return parseAt(path, data, f)
 }
 
-func readAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
-	if err != nil {
-		return nil, bare(err)
+func readAll(r io.Reader) (string, error) {
+	var b strings.Builder
+	if f, ok := r.(fs.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			b.Grow(int(min(info.Size(), maxSize)))
+		}
 	}
-	if len(data) > maxSize {
-		return nil, fmt.Errorf("larger than %d MB", maxSize>>20)
+	if _, err := io.Copy(&b, io.LimitReader(r, maxSize+1)); err != nil {
+		return "", bare(err)
 	}
-	return data, nil
+	if b.Len() > maxSize {
+		return "", fmt.Errorf("larger than %d MB", maxSize>>20)
+	}
+	return b.String(), nil
 }
 
 // Parse makes a document of the bytes of a file. Its path is only a name, of
 // which Auto looks at the ending. The error says that the bytes are no text.
 func Parse(path string, data []byte, f Format) (*Document, error) {
+	return parseAt(path, string(data), f)
+}
+
+func parseAt(path, data string, f Format) (*Document, error) {
 	d, err := parse(path, filepath.Base(path), data, f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
@@ -45,7 +55,7 @@ func Parse(path string, data []byte, f Format) (*Document, error) {
 
 // parse is Parse for a file whose name below the root of a corpus is rel. Its
 // error does not name the file.
-func parse(path, rel string, data []byte, f Format) (*Document, error) {
+func parse(path, rel, data string, f Format) (*Document, error) {
 	source, err := decode(data)
 	if err != nil {
 		return nil, err

@@ -102,12 +102,12 @@ func TestDecode(t *testing.T) {
 		{"half a unit", "\xff\xfea\x00b", "a\ufffd"},
 		{"an old encoding", "Caf\xe9 d\xe9j\xe0 vu", "Caf\ufffd d\ufffdj\ufffd vu"},
 	} {
-		if got, err := decode([]byte(c.data)); err != nil || got != c.want {
+		if got, err := decode(c.data); err != nil || got != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)
 		}
 	}
 	for _, data := range []string{"\x89PNG\r\n\x1a\n\x00\x00", "text\x00text", strings.Repeat("a\x01\x02\x03", 9)} {
-		if got, err := decode([]byte(data)); err == nil {
+		if got, err := decode(data); err == nil {
 			t.Errorf("%q was read as %q", data, got)
 		}
 	}

@@ -30,7 +30,7 @@ type line struct {
 func plainBlocks(source string) []draft {
 	lines := splitLines(source)
 	width := wrapWidth(source, lines)
-	var out []draft
+	out := make([]draft, 0, len(lines))
 	front := 0
 	for end := frontEnd(source); front < len(lines) && lines[front].Start < end; front++ {
 		b := joinLines(source, lines[front:front+1])
@@ -54,7 +54,7 @@ func plainBlocks(source string) []draft {
 // splitLines returns the lines that hold anything. A line ends at LF, CR LF or
 // CR.
 func splitLines(source string) []line {
-	var out []line
+	out := make([]line, 0, strings.Count(source, "\n")/2+1)
 	gap := 0
 	for at := 0; at < len(source); {
 		end, next := len(source), len(source)

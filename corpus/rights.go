@@ -21,12 +21,8 @@ var nameLinks = set("and of the for by & - – | de da di du des del della van v
 // is also the third clause of a contract and "copyright" a word like any: a
 // year or a name must follow, and no sentence.
 func isCopyright(s, low string) bool {
-	switch low[:min(1, len(low))] {
-	case "c", "(", "&", "\xc2":
-	default:
-		if !strings.Contains(low, "rights reserved") {
-			return false
-		}
+	if !claims(low) && !strings.Contains(low, "rights reserved") {
+		return false
 	}
 	s = strings.TrimSpace(s)
 	holder := rightsTail.ReplaceAllString(s, "")
@@ -59,6 +55,17 @@ func isCopyright(s, low string) bool {
 	}
 	// A name, and then a year, another sentence or nothing.
 	return !startsLower(tail)
+}
+
+// claims reports whether a text in lower case begins with what claims a right.
+func claims(low string) bool {
+	switch low[:min(1, len(low))] {
+	case "c":
+		return strings.HasPrefix(low, "copyright")
+	case "(", "&", "\xc2":
+		return strings.HasPrefix(low, "(c)") || strings.HasPrefix(low, "&copy;") || strings.HasPrefix(low, "©")
+	}
+	return false
 }
 
 // afterNames returns what follows the capitalised words, and the small ones

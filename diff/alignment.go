@@ -45,16 +45,22 @@ func (c *Comparison) Script() iter.Seq2[Op, int] {
 type alignment [2][]int32
 
 func newAlignment(match []int32, nb int) alignment {
-	back := make([]int32, nb)
-	for j := range back {
-		back[j] = -1
-	}
+	back := alone(nb)
 	for i, j := range match {
 		if j >= 0 {
 			back[j] = int32(i)
 		}
 	}
 	return alignment{match, back}
+}
+
+// alone gives n tokens no partner.
+func alone(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = -1
+	}
+	return out
 }
 
 // part takes the partners i of A and j of B apart.
@@ -120,7 +126,7 @@ func slideRun(t *Text, own, other []int32, p, q int) int {
 	if p > 0 && q < len(own) && own[p-1]+1 != own[q] {
 		return q // the other side has words of its own here
 	}
-	key := func(i int) int32 { return t.tokens[i].key }
+	key := func(i int) int32 { return t.keys[i] }
 	up := 0
 	for up < maxSlide && p-up > 0 && own[p-up-1] >= 0 && key(p-up-1) == key(q-up-1) &&
 		(up == 0 || own[p-up-1]+1 == own[p-up]) {
@@ -164,7 +170,7 @@ func boundary(t *Text, i int) int {
 	before, after := t.tokens[i-1], t.tokens[i]
 	switch {
 	case before.sentence == after.sentence:
-		if !before.word() && after.word() && after.flags&isGlued == 0 {
+		if !before.word() && after.word() && !after.is(isGlued) {
 			return 1
 		}
 		return 0
@@ -223,13 +229,11 @@ func (c *collator) size(h hunk) int { return max(c.weigh(A, h.a0, h.a1), c.weigh
 
 // weigh adds up what the words of a range of tokens tell; marks tell nothing.
 func (c *collator) weigh(s Side, first, last int32) int {
-	w := 0
-	for _, t := range c.texts[s].tokens[first:last] {
-		if t.word() {
-			w += c.lex.class[t.key].weight()
-		}
+	w := int32(0)
+	for _, k := range c.texts[s].keys[first:last] {
+		w += c.lex.class[k].weight()
 	}
-	return w
+	return int(w)
 }
 
 // complementary reports whether one hunk only takes words away and the other

@@ -14,7 +14,8 @@ type collator struct {
 	lex   *lexicon
 	texts [2]*Text
 	// inOrder aligns what both texts have in the same order. moved aligns the
-	// tokens within pairs that stand elsewhere; the two never share a token.
+	// tokens within pairs that stand elsewhere, and is made when there are some;
+	// the two never share a token.
 	inOrder, moved alignment
 	twin           [2][]int // sentence -> the same on the other side, or -1
 	pairs          []Pair
@@ -23,8 +24,9 @@ type collator struct {
 	differences    []Difference
 	changes        int
 	lastQuotes     [2]quotes
-	names          map[string]bool // see known
-	once           float64         // rarity of a word that either text has in one sentence
+	named          []bool   // see known
+	spare          []uint64 // see grams
+	once           float64  // rarity of a word that either text has in one sentence
 	report         func(float64)
 }
 
@@ -34,7 +36,7 @@ func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Com
 	}
 	c := &collator{ctx: ctx, lex: newLexicon(), report: report}
 	for s, blocks := range [2][]text.Block{a, b} {
-		t, err := newText(ctx, blocks, c.lex)
+		t, err := newText(ctx, blocks, c.lex, c.texts[A])
 		if err != nil {
 			return nil, err
 		}
@@ -58,27 +60,14 @@ func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Com
 
 // align makes the token script of the whole texts.
 func (c *collator) align() error {
-	a, b := c.keys(A), c.keys(B)
+	a, b := c.texts[A].keys, c.texts[B].keys
 	match, err := align(c.ctx, a, b, c.lex.class, func(done int) { c.report(0.4 + 0.4*float64(done)/float64(len(a))) })
 	if err != nil {
 		return err
 	}
 	c.inOrder = newAlignment(match, len(b))
 	slide(c.texts, c.inOrder)
-	c.moved = newAlignment(nil, len(b))
-	c.moved[A] = make([]int32, len(a))
-	for i := range c.moved[A] {
-		c.moved[A][i] = -1
-	}
 	return nil
-}
-
-func (c *collator) keys(s Side) []int32 {
-	out := make([]int32, len(c.texts[s].tokens))
-	for i := range out {
-		out[i] = c.texts[s].tokens[i].key
-	}
-	return out
 }
 
 // order puts the pairs in reading order: those that follow the script as A and

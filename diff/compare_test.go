@@ -137,7 +137,7 @@ func check(t testing.TB, c *Comparison) {
 	var n [2]int
 	for op, k := range c.Script() {
 		for range k {
-			if op == Equal && c.Texts[A].tokens[n[A]].key != c.Texts[B].tokens[n[B]].key {
+			if op == Equal && c.Texts[A].keys[n[A]] != c.Texts[B].keys[n[B]] {
 				t.Fatalf("tokens %d and %d are aligned and differ", n[A], n[B])
 			}
 			if op != Insert {

@@ -37,6 +37,8 @@ type Text struct {
 	Words     int        // as text.Words counts them
 
 	tokens []token
+	keys   []int32 // of the tokens; equal keys, equal words
+	first  []int32 // the first sentence of each block, and of the end
 }
 
 // Sentence is a range of a block's text.
@@ -46,6 +48,7 @@ type Sentence struct {
 	Words int
 
 	first, last int32 // its tokens, half-open
+	weight      int32 // of its words
 }
 
 // Kind returns the kind of the block that a sentence stands in.

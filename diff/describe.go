@@ -120,7 +120,7 @@ func (c *collator) tighten(m alignment, toks [2][]int32) {
 		}
 	}
 	same := func(i, j int) bool {
-		return m[A][a[i]] < 0 && m[B][b[j]] < 0 && c.texts[A].tokens[a[i]].key == c.texts[B].tokens[b[j]].key
+		return m[A][a[i]] < 0 && m[B][b[j]] < 0 && c.texts[A].keys[a[i]] == c.texts[B].keys[b[j]]
 	}
 	pair := func(i, j int) { m[A][a[i]], m[B][b[j]] = b[j], a[i] }
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -311,10 +311,10 @@ func groups(s string, i int) bool {
 func (c *collator) signs(s Side, toks []int32) bool {
 	t := c.texts[s]
 	for _, i := range toks {
-		if m := t.spelling(i); m != "-" && m != "−" && m != "+" || t.tokens[i].flags&isGlued != 0 {
+		if m := t.spelling(i); m != "-" && m != "−" && m != "+" || t.tokens[i].is(isGlued) {
 			continue
 		}
-		if k := i + 1; int(k) < len(t.tokens) && t.tokens[k].flags&isGlued != 0 && c.lex.class[t.tokens[k].key] == figure {
+		if k := i + 1; int(k) < len(t.tokens) && t.tokens[k].is(isGlued) && c.lex.class[t.keys[k]] == figure {
 			return true
 		}
 	}
@@ -330,7 +330,7 @@ func (c *collator) noise(k int, i, j, lastI, lastJ int32) {
 			c.add(Typography, k, c.newChange(), c.blankPlace(A, lastI, i), c.blankPlace(B, lastJ, j))
 		}
 	}
-	if ta.form == tb.form {
+	if ta.form() == tb.form() {
 		return
 	}
 	kind := Typography

@@ -56,8 +56,8 @@ func (c *collator) counted(s Side, sentence int) []counting {
 			if next, _ := tagOf(t.spelling(j), false); next&Number != 0 {
 				break // ten thousand: the number goes on
 			}
-			if c.lex.class[t.tokens[j].key] == content {
-				out = append(out, counting{i, value, t.tokens[j].key})
+			if c.lex.class[t.keys[j]] == content {
+				out = append(out, counting{i, value, t.keys[j]})
 				break
 			}
 		}

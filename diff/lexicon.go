@@ -74,8 +74,9 @@ const (
 	figure // holds a digit
 )
 
-// weight is what a shared token is worth as evidence that two passages are one.
-func (c class) weight() int { return [...]int{1, 1, 4, 4}[c] }
+// weight is what a shared word is worth as evidence that two passages are one;
+// a mark is worth nothing.
+func (c class) weight() int32 { return [...]int32{0, 1, 4, 4}[c] }
 
 func classify(key string, word bool) class {
 	switch {

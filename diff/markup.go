@@ -76,7 +76,7 @@ func (c *collator) tokensIn(s Side, block int, span text.Span) (first, last int3
 
 // partner returns the token that token i of side s is aligned with, or -1.
 func (c *collator) partner(s Side, i int32) int32 {
-	if j := c.inOrder[s][i]; j >= 0 {
+	if j := c.inOrder[s][i]; j >= 0 || c.moved[s] == nil {
 		return j
 	}
 	return c.moved[s][i]

@@ -138,25 +138,26 @@ func (c *collator) candidates(as, bs []int) []candidate {
 }
 
 // grams returns the hashes of a sentence's runs of words; a sentence of fewer
-// words is one gram.
+// words is one gram. They are good until the next call.
 func (c *collator) grams(s Side, sentence int) []uint64 {
 	st := c.texts[s].Sentences[sentence]
-	keys := make([]int32, 0, st.last-st.first)
-	for _, t := range c.texts[s].tokens[st.first:st.last] {
-		if t.word() {
-			keys = append(keys, t.key)
+	out := c.spare[:0]
+	var last [gramLength]int32
+	n := 0
+	for _, k := range c.texts[s].keys[st.first:st.last] {
+		if c.lex.class[k] == mark {
+			continue
+		}
+		copy(last[:], last[1:])
+		last[gramLength-1] = k
+		if n++; n >= gramLength {
+			out = append(out, gram(last[:]))
 		}
 	}
-	if len(keys) == 0 {
-		return nil
+	if n > 0 && n < gramLength {
+		out = append(out, gram(last[gramLength-n:]))
 	}
-	if len(keys) < gramLength {
-		return []uint64{gram(keys)}
-	}
-	out := make([]uint64, 0, len(keys)-gramLength+1)
-	for i := 0; i+gramLength <= len(keys); i++ {
-		out = append(out, gram(keys[i:i+gramLength]))
-	}
+	c.spare = out
 	return out
 }
 
@@ -167,11 +168,10 @@ func (c *collator) judge(a, b int) candidate {
 	weight := 0
 	for i := sa.first; i < sa.last; i++ {
 		if m[i-sa.first] >= 0 {
-			weight += c.lex.class[c.texts[A].tokens[i].key].weight()
+			weight += int(c.lex.class[c.texts[A].keys[i]].weight())
 		}
 	}
-	sb := c.texts[B].Sentences[b]
-	wa, wb := c.weigh(A, sa.first, sa.last), c.weigh(B, sb.first, sb.last)
+	wa, wb := int(sa.weight), int(c.texts[B].Sentences[b].weight)
 	f := candidate{a: a, b: b, weight: weight}
 	if short, long := min(wa, wb), max(wa, wb); short > 0 {
 		// A short sentence inside a long one is less than one edited whole.
@@ -189,7 +189,7 @@ func (c *collator) local(as, bs []int) []int32 {
 		for _, i := range list {
 			st := c.texts[s].Sentences[i]
 			for k := st.first; k < st.last; k++ {
-				keys[s] = append(keys[s], c.texts[s].tokens[k].key)
+				keys[s] = append(keys[s], c.texts[s].keys[k])
 				at[s] = append(at[s], k)
 			}
 		}
@@ -271,7 +271,7 @@ func (c *collator) claim(f candidate, spine [][2]int) {
 			break
 		}
 	}
-	m, moved := c.moved, true
+	m, moved := c.elsewhere(), true
 	if before < f.b && f.b < after {
 		m, moved = c.inOrder, false
 		spine[f.a] = [2]int{f.b, f.b}
@@ -289,6 +289,16 @@ func (c *collator) claim(f candidate, spine [][2]int) {
 	}
 	c.mend(m, &p)
 	c.pairs = append(c.pairs, p)
+}
+
+// elsewhere is the alignment of what has moved.
+func (c *collator) elsewhere() alignment {
+	if c.moved[A] == nil {
+		for s := A; s <= B; s++ {
+			c.moved[s] = alone(len(c.texts[s].tokens))
+		}
+	}
+	return c.moved
 }
 
 // merge drops the one-sided pairs of sentences that have found a partner.

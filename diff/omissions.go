@@ -92,8 +92,9 @@ func (c *collator) duplicates() {
 			}
 		}
 		for _, i := range left {
-			grams := c.grams(s, i)
 			hits := map[int]int{}
+			grams := c.grams(s, i)
+			n := len(grams)
 			for _, g := range grams {
 				for _, k := range wanted[g] {
 					// Of two that nobody else has, the second is the double.
@@ -102,13 +103,13 @@ func (c *collator) duplicates() {
 					}
 				}
 			}
-			if len(grams) < 3 {
+			if n < 3 {
 				continue // too short to be said twice by mistake
 			}
-			for k, n := range hits {
+			for k, both := range hits {
 				// Most of both: a caption that names those named in a sentence
 				// does not repeat it.
-				if 3*n >= 2*max(len(grams), len(c.grams(s, k))) {
+				if 3*both >= 2*max(n, len(c.grams(s, k))) {
 					c.duplicate[s][i] = true
 				}
 			}

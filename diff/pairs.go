@@ -27,9 +27,7 @@ func (c *collator) links() []link {
 		}
 		l := &out[len(out)-1]
 		l.tokens++
-		if ta.word() {
-			l.weight += c.lex.class[ta.key].weight()
-		}
+		l.weight += int(c.lex.class[c.texts[A].keys[i]].weight())
 	}
 	return out
 }
@@ -84,6 +82,8 @@ func (c *collator) link() {
 	}
 	c.keep(kept)
 	member := make([]int, len(groups)) // root -> its pair, plus one
+	c.pairs = make([]Pair, 0, max(na, len(weight[B])))
+	below := upTo(max(na, len(weight[B])))
 	for s := A; s <= B; s++ {
 		for i := range c.texts[s].Sentences {
 			root := groups.root(i + int(s)*na)
@@ -92,7 +92,7 @@ func (c *collator) link() {
 				member[root] = len(c.pairs)
 			}
 			p := &c.pairs[member[root]-1]
-			p.Sentences[s] = append(p.Sentences[s], i)
+			p.Sentences[s] = follow(p.Sentences[s], below, i)
 		}
 	}
 	for k := range c.pairs {
@@ -108,6 +108,27 @@ func (c *collator) link() {
 			p.Why = Evidence{Rule: "order", Score: c.shared(c.inOrder, p)}
 		}
 	}
+}
+
+// upTo returns the numbers below n.
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// follow appends i to a rising list. Nearly all lists are one number, or some
+// in a row: such are a part of below, the list of all numbers.
+func follow(list, below []int, i int) []int {
+	switch n := len(list); {
+	case n == 0:
+		return below[i : i+1 : i+1]
+	case list[0]+n == i:
+		return below[list[0] : i+1 : i+1]
+	}
+	return append(list, i)
 }
 
 // stub reports whether a sentence breaks off and all of it but its last token,
@@ -187,7 +208,7 @@ func (c *collator) keep(kept []link) {
 func (c *collator) weights(s Side) []int {
 	out := make([]int, len(c.texts[s].Sentences))
 	for i, st := range c.texts[s].Sentences {
-		out[i] = c.weigh(s, st.first, st.last)
+		out[i] = int(st.weight)
 	}
 	return out
 }

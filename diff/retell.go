@@ -61,21 +61,19 @@ func (c *collator) retellings() {
 
 // scriptShare is the share of the shorter text's weight that is aligned.
 func (c *collator) scriptShare() float64 {
-	var have, all [2]int
+	var have, all [2]int32
 	for s := A; s <= B; s++ {
-		for i := range c.texts[s].tokens {
-			t := &c.texts[s].tokens[i]
-			if !t.word() {
-				continue
-			}
-			w := c.lex.class[t.key].weight()
-			all[s] += w
+		t := c.texts[s]
+		for i := range t.Sentences {
+			all[s] += t.Sentences[i].weight
+		}
+		for i, k := range t.keys {
 			if c.partner(s, int32(i)) >= 0 {
-				have[s] += w
+				have[s] += c.lex.class[k].weight()
 			}
 		}
 	}
-	if all == [2]int{} {
+	if all == [2]int32{} {
 		return 1 // no words at all: what there is was aligned
 	}
 	best := 0.0
@@ -103,10 +101,10 @@ func (c *collator) strict() {
 		for s := A; s <= B; s++ {
 			for _, i := range p.Sentences[s] {
 				st := c.texts[s].Sentences[i]
-				total[s] += c.weigh(s, st.first, st.last)
+				total[s] += int(st.weight)
 				for k := st.first; s == A && k < st.last; k++ {
-					if t := &c.texts[A].tokens[k]; m[A][k] >= 0 && t.word() {
-						weight += c.lex.class[t.key].weight()
+					if m[A][k] >= 0 {
+						weight += int(c.lex.class[c.texts[A].keys[k]].weight())
 					}
 				}
 			}
@@ -140,10 +138,10 @@ func (c *collator) rarity() []float64 {
 		last := make([]int32, len(c.lex.class)) // the sentence that it was seen in, plus one
 		for i, st := range c.texts[s].Sentences {
 			n++
-			for _, t := range c.texts[s].tokens[st.first:st.last] {
-				if last[t.key] != int32(i)+1 {
-					last[t.key] = int32(i) + 1
-					in[s][t.key]++
+			for _, k := range c.texts[s].keys[st.first:st.last] {
+				if last[k] != int32(i)+1 {
+					last[k] = int32(i) + 1
+					in[s][k]++
 				}
 			}
 		}
@@ -172,9 +170,9 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	postings := map[int32][]int32{}
 	for _, b := range left[B] {
 		st := c.texts[B].Sentences[b]
-		for _, t := range c.texts[B].tokens[st.first:st.last] {
-			if p := postings[t.key]; idf[t.key] > common && (len(p) == 0 || p[len(p)-1] != int32(b)) {
-				postings[t.key] = append(p, int32(b))
+		for _, k := range c.texts[B].keys[st.first:st.last] {
+			if p := postings[k]; idf[k] > common && (len(p) == 0 || p[len(p)-1] != int32(b)) {
+				postings[k] = append(p, int32(b))
 			}
 		}
 	}
@@ -184,12 +182,12 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 		near := map[int]int{}
 		seen := map[int32]bool{}
 		st := c.texts[A].Sentences[a]
-		for _, t := range c.texts[A].tokens[st.first:st.last] {
-			if seen[t.key] {
+		for _, k := range c.texts[A].keys[st.first:st.last] {
+			if seen[k] {
 				continue
 			}
-			seen[t.key] = true
-			for _, b := range postings[t.key] {
+			seen[k] = true
+			for _, b := range postings[k] {
 				near[int(b)]++
 			}
 		}
@@ -229,10 +227,10 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	for s, i := range [2]int{a, b} {
 		seen := map[int32]bool{}
 		st := c.texts[s].Sentences[i]
-		for _, t := range c.texts[s].tokens[st.first:st.last] {
-			if !seen[t.key] {
-				seen[t.key] = true
-				all[s] += idf[t.key]
+		for _, k := range c.texts[s].keys[st.first:st.last] {
+			if !seen[k] {
+				seen[k] = true
+				all[s] += idf[k]
 			}
 		}
 	}
@@ -240,7 +238,7 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	for _, r := range c.stretches(a, b, idf) {
 		plain, name, more := 0.0, 0.0, 0.0 // the weight of common words, of the best of a name, of its others
 		for i := r.a; i < r.a+r.n; i++ {
-			w := idf[c.texts[A].tokens[i].key]
+			w := idf[c.texts[A].keys[i]]
 			switch {
 			case w == 0:
 				continue
@@ -294,31 +292,32 @@ ambassador envoy commissioner chancellor chief head king queen prince princess`)
 // twice, and none of function words only.
 func (c *collator) stretches(a, b int, idf []float64) []segment {
 	sa, sb := c.texts[A].Sentences[a], c.texts[B].Sentences[b]
-	ta, tb := c.texts[A].tokens, c.texts[B].tokens
+	ta, tb := c.texts[A].keys, c.texts[B].keys
+	says := func(k int32) bool { return c.lex.class[k] != mark }
 	used := make([]bool, sb.last-sb.first)
 	var out []segment
 	for i := sa.first; i < sa.last; i++ {
-		if !ta[i].word() {
+		if !says(ta[i]) {
 			continue
 		}
 		best := segment{a: i}
 		for j := sb.first; j < sb.last; j++ {
 			n := int32(0)
-			for i+n < sa.last && j+n < sb.last && ta[i+n].key == tb[j+n].key && !used[j+n-sb.first] {
+			for i+n < sa.last && j+n < sb.last && ta[i+n] == tb[j+n] && !used[j+n-sb.first] {
 				n++
 			}
-			for n > 0 && !ta[i+n-1].word() {
+			for n > 0 && !says(ta[i+n-1]) {
 				n--
 			}
 			if n > best.n {
 				best.b, best.n = j, n
 			}
 		}
-		says := 0.0
+		rarity := 0.0
 		for k := range best.n {
-			says += idf[ta[i+k].key]
+			rarity += idf[ta[i+k]]
 		}
-		if says == 0 {
+		if rarity == 0 {
 			continue
 		}
 		for k := range best.n {
@@ -352,7 +351,7 @@ func (c *collator) related() bool {
 	in := make([]uint8, len(c.lex.class))
 	for s := A; s <= B; s++ {
 		for i := range c.texts[s].tokens {
-			k := c.texts[s].tokens[i].key
+			k := c.texts[s].keys[i]
 			if in[k]&(1<<s) == 0 && (c.lex.class[k] == content || c.lex.class[k] == figure) {
 				in[k] |= 1 << s
 				types[s]++

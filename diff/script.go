@@ -26,7 +26,7 @@ type matcher struct {
 	a, b   []int32
 	match  []int32
 	budget int
-	table  []slot
+	once   singles
 	done   int // tokens of a that are settled, for progress
 	report func(done int)
 	exact  *diffmatchpatch.DiffMatchPatch
@@ -37,27 +37,19 @@ type matcher struct {
 }
 
 const (
-	maxCells    = 40_000 // a gap of at most so many cells is aligned exactly
+	longest     = 4       // tokens of an anchor, to begin with
+	sampledFrom = 1 << 13 // tokens of a range from which on not every gram is looked at
+	sampled     = 4       // but one of so many; a power of two
+	maxCells    = 40_000  // a gap of at most so many cells is aligned exactly
 	budgetBase  = 4_000_000
 	budgetToken = 120 // operations granted for each token
 )
 
-// slot counts one k-gram: where it stands in either range, if once.
-type slot struct {
-	hash uint32 // 0 where the slot is free
-	a, b int32  // position + 1, 0 for none, or twice
-}
-
-const twice = -1
-
 func align(ctx context.Context, a, b []int32, classes []class, report func(int)) ([]int32, error) {
-	m := &matcher{ctx: ctx, a: a, b: b, class: classes, match: make([]int32, len(a)), report: report,
+	m := &matcher{ctx: ctx, a: a, b: b, class: classes, match: alone(len(a)), report: report,
 		budget: budgetBase + budgetToken*(len(a)+len(b)), exact: diffmatchpatch.New()}
 	m.exact.DiffTimeout = 0
-	for i := range m.match {
-		m.match[i] = -1
-	}
-	m.span(0, len(a), 0, len(b), 4)
+	m.span(0, len(a), 0, len(b), longest)
 	return m.match, ctx.Err()
 }
 
@@ -129,50 +121,30 @@ func (s segment) middleB() int32 { return 2*s.b + s.n }
 // anchors returns the heaviest rising chain of runs around the k-grams that
 // stand once in either range.
 func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
-	size := 16
-	for 2*size < 3*(a1-a0+1) {
-		size *= 2
+	// Of a long range a part of the grams is enough to find nearly every run.
+	// Which, their hash decides, so that both sides take the same.
+	part := uint64(0)
+	if k == longest && a1-a0 > sampledFrom {
+		part = sampled - 1
 	}
-	if cap(m.table) < size {
-		m.table = make([]slot, size)
-	}
-	table := m.table[:size]
-	clear(table)
-	mask := uint64(size - 1)
-	find := func(h uint64) *slot {
-		tag := uint32(h>>32) | 1
-		for i := h & mask; ; i = (i + 1) & mask {
-			s := &table[i]
-			if s.hash == 0 || s.hash == tag {
-				return s
-			}
-		}
-	}
+	m.once.reset((a1 - a0) / int(part+1))
 	for i := a0; i+k <= a1; i++ {
-		h := gram(m.a[i : i+k])
-		s := find(h)
-		if s.hash == 0 {
-			s.hash, s.a = uint32(h>>32)|1, int32(i)+1
-		} else {
-			s.a = twice
+		if h := gram(m.a[i : i+k]); h>>60&part == 0 {
+			m.once.first(h, i)
 		}
 	}
 	for j := b0; j+k <= b1; j++ {
-		switch s := find(gram(m.b[j : j+k])); {
-		case s.a <= 0:
-		case s.b == 0:
-			s.b = int32(j) + 1
-		default:
-			s.b = twice
+		if h := gram(m.b[j : j+k]); h>>60&part == 0 {
+			m.once.second(h, j)
 		}
 	}
 	var found []segment
 	for i := a0; i+k <= a1; i++ {
-		s := find(gram(m.a[i : i+k]))
-		if s.a <= 0 || s.b <= 0 {
+		h := gram(m.a[i : i+k])
+		if h>>60&part != 0 {
 			continue
 		}
-		if j := int(s.b) - 1; equal(m.a[i:i+k], m.b[j:j+k]) {
+		if _, j, ok := m.once.pair(h); ok && equal(m.a[i:i+k], m.b[j:j+k]) {
 			run := m.extend(i, j, a0, a1, b0, b1)
 			found = append(found, run)
 			// Every anchor within the run would give the same run again.

@@ -6,13 +6,9 @@ import "variorum/text"
 func (c *collator) summarize() Summary {
 	s := Summary{Words: [2]int{c.texts[A].Words, c.texts[B].Words}, Kinds: countKinds(c.differences), Cuts: []Cut{}}
 	var shared [2]int
+	var body [2]float64
 	for side := A; side <= B; side++ {
-		told := c.told(side)
-		for i := range c.texts[side].tokens {
-			if c.texts[side].tokens[i].flags&counts != 0 && (c.partner(side, int32(i)) >= 0 || told[int32(i)]) {
-				shared[side]++
-			}
-		}
+		shared[side], body[side] = c.tally(side)
 		if s.Words[side] > 0 {
 			s.Contained[side] = float64(shared[side]) / float64(s.Words[side])
 		}
@@ -23,11 +19,40 @@ func (c *collator) summarize() Summary {
 	} else {
 		s.Similarity = 1
 	}
-	s.Verdict = c.verdict(&s)
+	s.Verdict = c.verdict(body)
 	if s.Verdict == SameText || s.Verdict == Excerpt {
 		s.Cuts = c.cuts()
 	}
 	return s
+}
+
+// tally counts the words of a side that stand in the other too, and says what
+// share of its body's words those in a pair of one text are.
+func (c *collator) tally(side Side) (shared int, body float64) {
+	t := c.texts[side]
+	told := c.told(side)
+	all, in := 0, 0
+	for i := range t.Sentences {
+		st := &t.Sentences[i]
+		paired, retold := 0, 0
+		for k := st.first; k < st.last; k++ {
+			switch {
+			case !t.tokens[k].is(counts):
+			case c.partner(side, k) >= 0:
+				paired++
+			case len(told) > 0 && told[k]:
+				retold++
+			}
+		}
+		shared += paired + retold
+		if c.body(side, i) {
+			all, in = all+st.Words, in+paired
+		}
+	}
+	if all > 0 {
+		body = float64(in) / float64(all)
+	}
+	return shared, body
 }
 
 // told returns the tokens of a side that stand in both ends of a retelling.
@@ -53,12 +78,12 @@ const (
 	excerptRest  = 0.6  // of the longer one, at most
 )
 
-func (c *collator) verdict(s *Summary) Verdict {
+// verdict judges by the share of either body that stands in the other.
+func (c *collator) verdict(body [2]float64) Verdict {
 	real := false
 	for i := range c.differences {
 		real = real || c.differences[i].Kind < Typography
 	}
-	body := [2]float64{c.bodyShare(A), c.bodyShare(B)}
 	switch {
 	case !real:
 		return VerdictIdentical
@@ -70,25 +95,6 @@ func (c *collator) verdict(s *Summary) Verdict {
 		return Related
 	}
 	return Unrelated
-}
-
-// bodyShare is the share of a side's body words that stand in the other.
-func (c *collator) bodyShare(side Side) float64 {
-	n, in := 0, 0
-	for i := range c.texts[side].tokens {
-		t := &c.texts[side].tokens[i]
-		if t.flags&counts == 0 || !c.body(side, int(t.sentence)) {
-			continue
-		}
-		n++
-		if c.partner(side, int32(i)) >= 0 {
-			in++
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return float64(in) / float64(n)
 }
 
 const cutWords = 10 // the fewest that make a cut
@@ -192,18 +198,21 @@ func (t *Text) offset(p Place) int64 {
 // extent returns where the first and the last body word of a side stand that
 // the other side has too, -1 where there is none.
 func (c *collator) extent(side Side) (first, last int64) {
-	first, last = -1, -1
 	t := c.texts[side]
-	for i := range t.tokens {
-		tok := &t.tokens[i]
-		if !tok.word() || c.partner(side, int32(i)) < 0 || !c.body(side, int(tok.sentence)) {
-			continue
-		}
-		at := int64(t.Sentences[tok.sentence].Block)<<32 + int64(tok.start)
-		if first < 0 {
-			first = at
-		}
-		last = at
+	shared := func(i int32) bool {
+		return t.tokens[i].word() && c.partner(side, i) >= 0 && c.body(side, int(t.tokens[i].sentence))
 	}
-	return first, last
+	at := func(i int32) int64 {
+		return int64(t.Sentences[t.tokens[i].sentence].Block)<<32 + int64(t.tokens[i].start)
+	}
+	n := int32(len(t.tokens))
+	for i := range n {
+		if shared(i) {
+			for n--; !shared(n); {
+				n--
+			}
+			return at(i), at(n)
+		}
+	}
+	return -1, -1
 }

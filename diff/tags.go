@@ -131,23 +131,31 @@ func runeStart(s string, i int) int {
 // known reports whether a capitalised word stands with its capital within a
 // sentence somewhere: then it has one at the start of a sentence as a name.
 func (c *collator) known(w string) bool {
-	if c.names == nil {
-		c.names = map[string]bool{}
+	form := c.lex.form(w, true)
+	if c.named == nil {
+		c.named = make([]bool, len(c.lex.forms))
 		for s := A; s <= B; s++ {
-			t := c.texts[s]
-			for i := range t.tokens {
-				if tok := &t.tokens[i]; tok.word() && int32(i) > t.Sentences[tok.sentence].first && c.lex.class[tok.key] == content {
-					if kind := t.Kind(int(tok.sentence)); kind == text.Title || kind == text.Heading || kind == text.Kicker {
-						continue
-					}
-					if w := t.spelling(int32(i)); w[0] >= 'A' && w[0] <= 'Z' && t.tokens[i-1].word() {
-						c.names[w] = true
-					}
-				}
-			}
+			c.nameForms(c.texts[s])
 		}
 	}
-	return c.names[w]
+	return int(form) < len(c.named) && c.named[form]
+}
+
+// nameForms notes the spellings that are names within a sentence of a text.
+func (c *collator) nameForms(t *Text) {
+	capital := make([]bool, len(c.named))
+	for f := range capital {
+		w := c.lex.forms[f]
+		capital[f] = w[0] >= 'A' && w[0] <= 'Z' && c.lex.class[c.lex.keyOf[f]] == content
+	}
+	for i := range t.tokens {
+		tok := &t.tokens[i]
+		if !capital[tok.form()] || c.named[tok.form()] || int32(i) == t.Sentences[tok.sentence].first || !t.tokens[i-1].word() {
+			continue
+		}
+		kind := t.Kind(int(tok.sentence))
+		c.named[tok.form()] = kind != text.Title && kind != text.Heading && kind != text.Kicker
+	}
 }
 
 // tagOf returns what a word by itself is about, and, of a number, its value as

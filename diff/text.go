@@ -9,13 +9,13 @@ import (
 // token is a word or a mark of a text. It is kept small: a book has a million.
 type token struct {
 	start, end int32 // bytes of its block's Text
-	key        int32 // equal keys, equal words
-	form       int32 // equal forms, equal spelling
 	sentence   int32
-	flags      tokenFlags
+	spelled    uint32 // its form, and its flags in the lowest bits
 }
 
 type tokenFlags uint8
+
+const flagBits = 3
 
 const (
 	isWord  tokenFlags = 1 << iota // holds a letter or a digit
@@ -23,23 +23,37 @@ const (
 	counts                         // the one of its word that is counted
 )
 
-func (t *token) word() bool { return t.flags&isWord != 0 }
+// form is the number of a token's spelling: equal forms, equal spelling.
+func (t *token) form() int32 { return int32(t.spelled >> flagBits) }
+
+func (t *token) is(f tokenFlags) bool { return t.spelled&uint32(f) != 0 }
+
+func (t *token) word() bool { return t.is(isWord) }
 
 // newText cuts blocks into sentences and tokens.
-func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error) {
-	t := &Text{Blocks: blocks}
+// Nearly all blocks of a version stand in the other letter for letter: those that
+// like has are not cut again.
+func newText(ctx context.Context, blocks []text.Block, l *lexicon, like *Text) (*Text, error) {
+	t := &Text{Blocks: blocks, first: make([]int32, 0, len(blocks)+1)}
 	size := 0
 	for i := range blocks {
 		size += len(blocks[i].Text)
 	}
 	t.tokens = make([]token, 0, size/5+size/50+16)
+	t.keys = make([]int32, 0, cap(t.tokens))
+	seen := like.blocks()
 	var toks []text.Token
 	var spans []text.Span
 	for b := range blocks {
 		if b%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		t.first = append(t.first, int32(len(t.Sentences)))
 		s := blocks[b].Text
+		if same, ok := seen[s]; ok {
+			t.repeat(like, same, b)
+			continue
+		}
 		toks, spans = text.AppendTokens(toks[:0], s), text.AppendSentences(spans[:0], s)
 		if len(toks) == 0 {
 			continue
@@ -47,7 +61,7 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error
 		k := 0
 		for _, span := range spans {
 			first := int32(len(t.tokens))
-			words := 0
+			words, weight := 0, int32(0)
 			// A token that a sentence boundary cuts stays with the first of the
 			// two, whose span then grows to its end.
 			for k < len(toks) && toks[k].Start < span.End {
@@ -64,8 +78,10 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error
 					words++
 				}
 				form := l.form(s[tok.Start:tok.End], tok.Word)
-				t.tokens = append(t.tokens, token{start: int32(tok.Start), end: int32(tok.End), key: l.keyOf[form], form: form,
-					sentence: int32(len(t.Sentences)), flags: f})
+				t.tokens = append(t.tokens, token{start: int32(tok.Start), end: int32(tok.End), sentence: int32(len(t.Sentences)), spelled: uint32(form)<<flagBits | uint32(f)})
+				key := l.keyOf[form]
+				t.keys = append(t.keys, key)
+				weight += l.class[key].weight()
 				span.End = max(span.End, tok.End)
 				k++
 			}
@@ -75,10 +91,53 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error
 			}
 			span.Start = toks[k-int(last-first)].Start
 			t.Words += words
-			t.Sentences = append(t.Sentences, Sentence{Block: b, Span: span, Words: words, first: first, last: last})
+			t.Sentences = append(t.Sentences, Sentence{Block: b, Span: span, Words: words, first: first, last: last, weight: weight})
 		}
 	}
+	t.first = append(t.first, int32(len(t.Sentences)))
 	return t, nil
+}
+
+// blocks returns where the text of each block stands first; of no text, nowhere.
+func (t *Text) blocks() map[string]int {
+	if t == nil {
+		return nil
+	}
+	out := make(map[string]int, len(t.Blocks))
+	for b := range t.Blocks {
+		if _, ok := out[t.Blocks[b].Text]; !ok {
+			out[t.Blocks[b].Text] = b
+		}
+	}
+	return out
+}
+
+// repeat makes the sentences and tokens of block b those of a block of another
+// text, which has the same text.
+func (t *Text) repeat(of *Text, block, b int) {
+	sentences := of.Sentences[of.first[block]:of.first[block+1]]
+	if len(sentences) == 0 {
+		return
+	}
+	first, last := sentences[0].first, sentences[len(sentences)-1].last
+	later, on := int32(len(t.tokens))-first, int32(len(t.Sentences))-of.first[block]
+	for _, s := range sentences {
+		s.Block, s.first, s.last = b, s.first+later, s.last+later
+		t.Words += s.Words
+		t.Sentences = append(t.Sentences, s)
+	}
+	from := len(t.tokens)
+	t.tokens = append(t.tokens, of.tokens[first:last]...)
+	for i := range t.tokens[from:] {
+		t.tokens[from+i].sentence += on
+	}
+	t.keys = append(t.keys, of.keys[first:last]...)
+}
+
+// keysOf returns the keys of a sentence's tokens.
+func (t *Text) keysOf(sentence int) []int32 {
+	s := &t.Sentences[sentence]
+	return t.keys[s.first:s.last]
 }
 
 // spelling returns a token as it stands in the text.

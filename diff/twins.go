@@ -7,32 +7,24 @@ const twinWeight = 4 // one content word
 // findTwins finds the sentences that stand word for word on both sides, once on
 // each: whatever else they share words with, they belong together.
 func (c *collator) findTwins() {
-	type seen struct{ at, n [2]int }
-	all := map[uint64]*seen{}
-	keys := [2][]int32{c.keys(A), c.keys(B)}
-	of := func(s Side, i int) []int32 {
-		st := c.texts[s].Sentences[i]
-		return keys[s][st.first:st.last]
-	}
 	for s := A; s <= B; s++ {
 		c.twin[s] = make([]int, len(c.texts[s].Sentences))
 		for i := range c.twin[s] {
 			c.twin[s][i] = -1
-			h := gram(of(s, i))
-			e := all[h]
-			if e == nil {
-				if s == B {
-					continue
-				}
-				e = &seen{}
-				all[h] = e
-			}
-			e.at[s], e.n[s] = i, e.n[s]+1
 		}
 	}
-	for _, e := range all {
-		a, b := e.at[A], e.at[B]
-		if st := c.texts[A].Sentences[a]; e.n == [2]int{1, 1} && slices.Equal(of(A, a), of(B, b)) && c.weigh(A, st.first, st.last) >= twinWeight {
+	var once singles
+	once.reset(len(c.texts[A].Sentences))
+	hashes := make([]uint64, len(c.texts[A].Sentences))
+	for a := range hashes {
+		hashes[a] = gram(c.texts[A].keysOf(a))
+		once.first(hashes[a], a)
+	}
+	for b := range c.texts[B].Sentences {
+		once.second(gram(c.texts[B].keysOf(b)), b)
+	}
+	for a, h := range hashes {
+		if _, b, ok := once.pair(h); ok && c.texts[A].Sentences[a].weight >= twinWeight && slices.Equal(c.texts[A].keysOf(a), c.texts[B].keysOf(b)) {
 			c.twin[A][a], c.twin[B][b] = b, a
 		}
 	}
