@@ -213,11 +213,10 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 			words++
 		}
 	}
-	switch words {
-	case 0:
+	switch {
+	case words == 0:
 		return c.complementary(p, q)
-	case 1:
-	default: // a phrase of its own
+	case n > 1: // a phrase of its own, or a word that a mark sets apart
 		return false
 	}
 	said := c.weigh(A, p.a1, q.a0)

@@ -12,7 +12,7 @@ import (
 // the index in b that it is aligned with, or -1, rising.
 //
 // Anchors come first: runs of k tokens that stand exactly once in either
-// range, for k of 8, 4, 2 and 1, as in patience diff, and of them the longest
+// range, for k of 4, 2 and 1, as in patience diff, and of them the heaviest
 // chain that rises in both. Between two anchors the same is done again, until
 // a gap is small enough for go-diff to be exact about. What is too large for
 // that and has no anchor is searched for the words that are rarest in it, and
@@ -37,12 +37,14 @@ type matcher struct {
 }
 
 const (
-	longest     = 4       // tokens of an anchor, to begin with
-	sampledFrom = 1 << 13 // tokens of a range from which on not every gram is looked at
-	sampled     = 4       // but one of so many; a power of two
-	maxCells    = 40_000  // a gap of at most so many cells is aligned exactly
-	budgetBase  = 4_000_000
-	budgetToken = 120 // operations granted for each token
+	longest      = 4       // tokens of an anchor, to begin with
+	sampledFrom  = 1 << 13 // tokens of a range from which on not every gram is looked at
+	sampled      = 4       // but one of so many; a power of two
+	sampledShare = 90      // per cent of the shorter range that must be found so
+	maxCells     = 40_000  // a gap of at most so many cells is aligned exactly
+	maxBetween   = 120     // tokens between two segments that go on with each other
+	budgetBase   = 4_000_000
+	budgetToken  = 120 // operations granted for each token
 )
 
 func align(ctx context.Context, a, b []int32, classes []class, report func(int)) ([]int32, error) {
@@ -118,15 +120,38 @@ type segment struct{ a, b, n int32 }
 func (s segment) middle() int32  { return 2*s.a + s.n }
 func (s segment) middleB() int32 { return 2*s.b + s.n }
 
-// anchors returns the heaviest rising chain of runs around the k-grams that
-// stand once in either range.
-func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
-	// Of a long range a part of the grams is enough to find nearly every run.
-	// Which, their hash decides, so that both sides take the same.
-	part := uint64(0)
-	if k == longest && a1-a0 > sampledFrom {
-		part = sampled - 1
+// upTo is how many tokens lie between a segment and one that goes on with it,
+// on the side that has fewer; 0 where it does not.
+func (s segment) upTo(next segment) int32 {
+	x, y := next.a-s.a-s.n, next.b-s.b-s.n
+	if x < 0 || y < 0 || max(x, y) > maxBetween {
+		return 0
 	}
+	return min(x, y)
+}
+
+// anchors returns the heaviest rising chain of runs around the k-grams that
+// stand once in either range. Of a long range a part of the grams finds nearly
+// every run where edits are few; where they are many, all are looked at.
+func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
+	if k == longest && a1-a0 > sampledFrom {
+		chain := heaviest(m.runs(a0, a1, b0, b1, k, sampled-1))
+		held := 0
+		for _, s := range chain {
+			held += int(s.n)
+		}
+		if held >= sampledShare*min(a1-a0, b1-b0)/100 {
+			return chain
+		}
+		m.budget -= a1 - a0 + b1 - b0
+	}
+	return heaviest(m.runs(a0, a1, b0, b1, k, 0))
+}
+
+// runs returns the runs of equal tokens around the k-grams that stand once in
+// either range, of those that the bits of part sample. A gram's hash decides
+// whether it is, so that both sides take the same.
+func (m *matcher) runs(a0, a1, b0, b1, k int, part uint64) []segment {
 	m.once.reset((a1 - a0) / int(part+1))
 	for i := a0; i+k <= a1; i++ {
 		if h := gram(m.a[i : i+k]); h>>60&part == 0 {
@@ -151,7 +176,7 @@ func (m *matcher) anchors(a0, a1, b0, b1, k int) []segment {
 			i = max(i, int(run.a+run.n)-k)
 		}
 	}
-	return heaviest(found)
+	return found
 }
 
 // extend returns the longest run of equal tokens around a pair of them.
@@ -187,7 +212,10 @@ func equal(a, b []int32) bool {
 // heaviest returns the chain of segments that rises on both sides and holds
 // the most tokens. Segments come in the order of a; where two overlap, their
 // middles decide which comes first. It is the heaviest increasing subsequence,
-// with a Fenwick tree for the best of all chains that end before a place.
+// with a Fenwick tree for the best of all chains that end before a place. What
+// lies between two that go on with each other will mostly be aligned as well and
+// counts along: else a paragraph that was carried past a longer one, unchanged,
+// would outweigh it for the edits in that.
 func heaviest(in []segment) []segment {
 	if len(in) < 2 {
 		return in
@@ -200,6 +228,16 @@ func heaviest(in []segment) []segment {
 		return in
 	}
 	slices.SortStableFunc(in, func(p, q segment) int { return cmp.Compare(p.middle(), q.middle()) })
+	own := make([]int32, len(in))
+	for i, s := range in {
+		own[i] = s.n
+		for _, next := range in[i+1 : min(i+3, len(in))] {
+			if between := s.upTo(next); between > 0 {
+				own[i] += between
+				break
+			}
+		}
+	}
 	places := make([]int32, len(in))
 	for i, s := range in {
 		places[i] = s.middleB()
@@ -222,7 +260,7 @@ func heaviest(in []segment) []segment {
 				b = tree[r]
 			}
 		}
-		weight[i], back[i] = b.weight+int64(s.n), b.at
+		weight[i], back[i] = b.weight+int64(own[i]), b.at
 		for r := rank + 1; r < len(tree); r += r & -r {
 			if weight[i] > tree[r].weight {
 				tree[r] = best{weight[i], int32(i)}

@@ -52,7 +52,7 @@ func (c *collator) tags(d *Difference) Tags {
 				if value != "" {
 					values[s] = append(values[s], value)
 				}
-				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev) || c.known(w)) {
+				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev) || beforeName(sentence[p.Start+tok.End:]) || c.known(w)) {
 					got = Name
 				}
 				has |= got
@@ -109,6 +109,14 @@ func startsWord(s string) bool {
 	}
 	w := firstLetters(s)
 	return w != "" && !functionWords[text.Key(w)]
+}
+
+// beforeName reports whether the word that follows with nothing but a blank
+// before it has a capital.
+func beforeName(s string) bool {
+	s, ok := strings.CutPrefix(s, " ")
+	w := firstLetters(s)
+	return ok && isName(w) && !functionWords[text.Key(w)]
 }
 
 func firstLetters(s string) string {
@@ -224,5 +232,6 @@ billion billions trillion dozen dozens half third quarter twice double`)
 	negations = words(`no not never none nor neither nothing nobody without cannot deny denied denies denying refuse refused
 refuses hardly barely`)
 	sayings = words(`said says say saying told tells claimed claims alleged alleges stated states announced according added insisted
-suggested argued admitted confirmed reported reportedly allegedly warned denied asked replied`)
+suggested argued admitted confirmed reported reportedly allegedly warned denied asked replied cried shouted wrote noted explained
+declared remarked recalled acknowledged conceded stressed pledged vowed`)
 )
