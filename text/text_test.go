@@ -37,6 +37,17 @@ func TestTokens(t *testing.T) {
 	}
 }
 
+func TestLookAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"attack", "аttаck", true}, {"rubles", "rubлes", false}, {"attack", "attack", false}, {"Ω", "O", false}, {"ΑΒΒΑ", "ABBA", true}} {
+		if got := LookAlike(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q look alike: %v", c.a, c.b, got)
+		}
+	}
+}
+
 func TestKeys(t *testing.T) {
 	for _, c := range []struct{ a, b string }{
 		{"Vale‚Äôs", "vale's"},

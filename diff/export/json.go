@@ -79,6 +79,11 @@ func (e *encoder) pairs(pairs []diff.Pair) {
 		e.name("relation").string(p.Relation.String())
 		e.name("moved").bool(p.Moved)
 		e.name("similarity").share(p.Similarity)
+		e.name("why").open('{')
+		e.name("rule").string(p.Why.Rule)
+		e.name("score").share(p.Why.Score)
+		e.name("runner_up").share(p.Why.RunnerUp)
+		e.close('}')
 		e.close('}')
 	}
 	e.endLines(len(pairs))

@@ -95,7 +95,7 @@ func TestJSONFields(t *testing.T) {
 		"a":             side,
 		"b":             side,
 		"sentences":     "block kind start end text",
-		"pairs":         "a b relation moved similarity",
+		"pairs":         "a b relation moved similarity why",
 		"differences":   "kind tags pair change a b",
 		"differences.a": "sentence start end text",
 		"summary":       "verdict words_a words_b shared similarity a_in_b b_in_a cuts kinds",

@@ -61,6 +61,9 @@ func Describe(c *diff.Comparison, ch Change) string {
 		if n := len(ch.Differences) - 1; n > 0 {
 			out += more(n)
 		}
+		if text.LookAlike(c.Text(diff.A, d.Places[diff.A]), c.Text(diff.B, d.Places[diff.B])) {
+			out += " · letters of another script that look alike"
+		}
 	}
 	var tags diff.Tags
 	for _, i := range ch.Differences {
