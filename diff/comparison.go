@@ -36,7 +36,8 @@ type Text struct {
 	Sentences []Sentence // in reading order
 	Words     int        // as text.Words counts them
 
-	tokens []token
+	tokens   []token
+	unspaced bool // some of it is in a script that sets no blanks
 }
 
 // Sentence is a range of a block's text.

@@ -9,8 +9,8 @@ func (c *collator) summarize() Summary {
 	for side := A; side <= B; side++ {
 		told := c.told(side)
 		for i := range c.texts[side].tokens {
-			if c.texts[side].tokens[i].flags&counts != 0 && (c.partner(side, int32(i)) >= 0 || told[int32(i)]) {
-				shared[side]++
+			if n := c.texts[side].tokens[i].counts; n > 0 && (c.partner(side, int32(i)) >= 0 || told[int32(i)]) {
+				shared[side] += int(n)
 			}
 		}
 		if s.Words[side] > 0 {
@@ -77,12 +77,12 @@ func (c *collator) bodyShare(side Side) float64 {
 	n, in := 0, 0
 	for i := range c.texts[side].tokens {
 		t := &c.texts[side].tokens[i]
-		if t.flags&counts == 0 || !c.body(side, int(t.sentence)) {
+		if t.counts == 0 || !c.body(side, int(t.sentence)) {
 			continue
 		}
-		n++
+		n += int(t.counts)
 		if c.partner(side, int32(i)) >= 0 {
-			in++
+			in += int(t.counts)
 		}
 	}
 	if n == 0 {

@@ -13,6 +13,7 @@ type token struct {
 	form       int32 // equal forms, equal spelling
 	sentence   int32
 	flags      tokenFlags
+	counts     uint16 // words that are counted in it
 }
 
 type tokenFlags uint8
@@ -20,10 +21,12 @@ type tokenFlags uint8
 const (
 	isWord  tokenFlags = 1 << iota // holds a letter or a digit
 	isGlued                        // no white space before it
-	counts                         // the one of its word that is counted
+	isInner                        // goes on with the word of the token before; see units
 )
 
 func (t *token) word() bool { return t.flags&isWord != 0 }
+
+func (t *token) inner() bool { return t.flags&isInner != 0 }
 
 // newText cuts blocks into sentences and tokens.
 func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error) {
@@ -59,13 +62,14 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon) (*Text, error
 				if tok.Glued {
 					f |= isGlued
 				}
-				if tok.Counts {
-					f |= counts
-					words++
+				// Such a script begins with E0 or more, and E2 is punctuation.
+				if first := s[tok.Start]; first >= 0xe0 && first != 0xe2 {
+					t.unspaced = t.unspaced || text.Unspaced(s[tok.Start:tok.End])
 				}
+				words += tok.Counts
 				form := l.form(s[tok.Start:tok.End], tok.Word)
 				t.tokens = append(t.tokens, token{start: int32(tok.Start), end: int32(tok.End), key: l.keyOf[form], form: form,
-					sentence: int32(len(t.Sentences)), flags: f})
+					sentence: int32(len(t.Sentences)), flags: f, counts: uint16(tok.Counts)})
 				span.End = max(span.End, tok.End)
 				k++
 			}
