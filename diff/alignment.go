@@ -1,6 +1,10 @@
 package diff
 
-import "iter"
+import (
+	"iter"
+
+	"variorum/text"
+)
 
 // Op is what a stretch of the token script does.
 type Op uint8
@@ -164,6 +168,9 @@ func boundary(t *Text, i int) int {
 	before, after := t.tokens[i-1], t.tokens[i]
 	switch {
 	case before.sentence == after.sentence:
+		if after.inner() {
+			return -1
+		}
 		if !before.word() && after.word() && after.flags&isGlued == 0 {
 			return 1
 		}
@@ -201,10 +208,11 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 	if n > maxIsland {
 		return false
 	}
-	words := 0
-	for _, t := range c.texts[A].tokens[p.a1:q.a0] {
-		if t.word() {
+	words, unspaced := 0, false
+	for i := p.a1; i < q.a0; i++ {
+		if t := &c.texts[A].tokens[i]; t.word() && !t.inner() {
 			words++
+			unspaced = text.Unspaced(c.texts[A].spelling(i))
 		}
 	}
 	switch words {
@@ -215,6 +223,9 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 		return false
 	}
 	said := c.weigh(A, p.a1, q.a0)
+	if unspaced { // a particle parts two changes as a comma does
+		said = max(said, content.weight())
+	}
 	return 3*said <= min(c.size(p), c.size(q))
 }
 
@@ -224,12 +235,18 @@ func (c *collator) size(h hunk) int { return max(c.weigh(A, h.a0, h.a1), c.weigh
 // weigh adds up what the words of a range of tokens tell; marks tell nothing.
 func (c *collator) weigh(s Side, first, last int32) int {
 	w := 0
-	for _, t := range c.texts[s].tokens[first:last] {
-		if t.word() {
-			w += c.lex.class[t.key].weight()
-		}
+	for i := first; i < last; i++ {
+		w += c.weight(&c.texts[s].tokens[i])
 	}
 	return w
+}
+
+// weight is what a token tells: a word counts once, whatever it is written with.
+func (c *collator) weight(t *token) int {
+	if !t.word() || t.inner() {
+		return 0
+	}
+	return c.lex.class[t.key].weight()
 }
 
 // complementary reports whether one hunk only takes words away and the other

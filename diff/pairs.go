@@ -27,9 +27,7 @@ func (c *collator) links() []link {
 		}
 		l := &out[len(out)-1]
 		l.tokens++
-		if ta.word() {
-			l.weight += c.lex.class[ta.key].weight()
-		}
+		l.weight += c.weight(ta)
 	}
 	return out
 }
