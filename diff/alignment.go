@@ -1,6 +1,10 @@
 package diff
 
-import "iter"
+import (
+	"iter"
+
+	"variorum/text"
+)
 
 // Op is what a stretch of the token script does.
 type Op uint8
@@ -170,6 +174,9 @@ func boundary(t *Text, i int) int {
 	before, after := t.tokens[i-1], t.tokens[i]
 	switch {
 	case before.sentence == after.sentence:
+		if after.is(isInner) {
+			return -1
+		}
 		if !before.word() && after.word() && !after.is(isGlued) {
 			return 1
 		}
@@ -207,19 +214,26 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 	if n > maxIsland {
 		return false
 	}
-	words := 0
-	for _, t := range c.texts[A].tokens[p.a1:q.a0] {
-		if t.word() {
+	words, marks, unspaced := 0, 0, false
+	for i := p.a1; i < q.a0; i++ {
+		switch t := &c.texts[A].tokens[i]; {
+		case !t.word():
+			marks++
+		case !t.is(isInner):
 			words++
+			unspaced = text.Unspaced(c.texts[A].spelling(i))
 		}
 	}
 	switch {
 	case words == 0:
 		return c.complementary(p, q)
-	case n > 1: // a phrase of its own, or a word that a mark sets apart
+	case words > 1 || marks > 0: // a phrase of its own, or a word that a mark sets apart
 		return false
 	}
 	said := c.weigh(A, p.a1, q.a0)
+	if unspaced { // a particle parts two changes as a comma does
+		said = max(said, int(content.weight()))
+	}
 	return 3*said <= min(c.size(p), c.size(q))
 }
 
@@ -229,10 +243,19 @@ func (c *collator) size(h hunk) int { return max(c.weigh(A, h.a0, h.a1), c.weigh
 // weigh adds up what the words of a range of tokens tell; marks tell nothing.
 func (c *collator) weigh(s Side, first, last int32) int {
 	w := int32(0)
-	for _, k := range c.texts[s].keys[first:last] {
-		w += c.lex.class[k].weight()
+	for i := first; i < last; i++ {
+		w += c.weight(s, i)
 	}
 	return int(w)
+}
+
+// weight is what a token tells: a word counts once, whatever it is written with.
+func (c *collator) weight(s Side, i int32) int32 {
+	t := c.texts[s]
+	if t.unspaced && t.tokens[i].is(isInner) {
+		return 0
+	}
+	return c.lex.class[t.keys[i]].weight()
 }
 
 // complementary reports whether one hunk only takes words away and the other

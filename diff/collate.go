@@ -43,6 +43,7 @@ func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Com
 		c.texts[s] = t
 		report(0.2 * float64(s+1))
 	}
+	c.units()
 	if err := c.align(); err != nil {
 		return nil, err
 	}

@@ -210,6 +210,8 @@ func FuzzCompare(f *testing.F) {
 	f.Add("One. Two three four. Five six seven eight!", "Two three for. One. Five six\n\nseven eight nine")
 	f.Add("a b a b a b", "b a b a")
 	f.Add("“Quoted . . . text” — and more", "\"Quoted … text\" - and less\u00a0more")
+	f.Add("双方在会谈中没有提出条件，10日说。“好。”", "双方在会议中提出了条件，１１日说。「好。」")
+	f.Add("会談を行ったと述べた。ทหารโจมตีเมือง", "協議が行われたと述べた。ทหารถอนตัว")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		c := compare(t, blocks(a), blocks(b))
 		check(t, c)

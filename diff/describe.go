@@ -55,6 +55,7 @@ func (c *collator) describePair(k int) {
 		}
 	}
 	c.tighten(m, toks)
+	c.widen(m, toks)
 	before := len(c.differences)
 	shared, x, y := 0, 0, 0
 	lastI, lastJ := int32(-1), int32(-1)

@@ -6,14 +6,14 @@
 //
 // # The way through
 //
-//	blocks → sentences and tokens   text.go      newText
+//	blocks → sentences and tokens   text.go      newText, with units.go
 //	       → token script           script.go    anchors, then gap.go and go-diff
 //	       → the script polished    alignment.go slide, dropIslands
 //	       → pairs in order         pairs.go     link, with twins.go
 //	       → moved pairs            moves.go     moves
 //	       → retellings             retell.go    retellings
 //	       → differences            describe.go  with omissions.go, seams.go, reorder.go, markup.go
-//	                                tags.go      what a reader checks first, with quotes.go
+//	                                tags.go      what a reader checks first, with quotes.go and unspaced.go
 //	       → summary                summary.go   summarize
 //
 // # Tokens and keys
@@ -23,6 +23,11 @@
 // away. All that follows compares keys, which are small integers. A spelling
 // that differs under an equal key is noise, and is reported as such in the
 // end: typography, case or encoding.
+//
+// In Chinese and Japanese a token is a character, the surest thing to align, and
+// a word is several. Tokens that go on with a word are marked as inner: a word
+// tells as much as its first token, and a difference grows to the edges of the
+// words that it touches (units.go).
 //
 // # The token script
 //

@@ -82,7 +82,7 @@ func classify(key string, word bool) class {
 	switch {
 	case !word:
 		return mark
-	case functionWords[key]:
+	case functionWords[key] || saysLittle(key):
 		return function
 	}
 	for i := 0; i < len(key); i++ {
@@ -101,9 +101,9 @@ func words(s string) map[string]bool {
 	return m
 }
 
-// functionWords are the words of English that stand in any sentence. In other
-// languages every word counts as content, which makes links a little harder to
-// lose and a little easier to make.
+// functionWords are the words of English that stand in any sentence. Of some
+// other languages saysLittle knows them; in the rest every word counts as
+// content, which makes links a little harder to lose and a little easier to make.
 var functionWords = words(`a about above after again against all almost also although always am among an and any are as at
 be because been before being below between both but by can cannot could did do does doing don't down during each either else
 ever every few for from further had has have having he her here hers him his how however i i'm if in into is it it's its itself

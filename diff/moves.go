@@ -168,7 +168,7 @@ func (c *collator) judge(a, b int) candidate {
 	weight := 0
 	for i := sa.first; i < sa.last; i++ {
 		if m[i-sa.first] >= 0 {
-			weight += int(c.lex.class[c.texts[A].keys[i]].weight())
+			weight += int(c.weight(A, i))
 		}
 	}
 	wa, wb := int(sa.weight), int(c.texts[B].Sentences[b].weight)

@@ -27,7 +27,7 @@ func (c *collator) links() []link {
 		}
 		l := &out[len(out)-1]
 		l.tokens++
-		l.weight += int(c.lex.class[c.texts[A].keys[i]].weight())
+		l.weight += int(c.weight(A, int32(i)))
 	}
 	return out
 }

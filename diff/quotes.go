@@ -31,10 +31,10 @@ func quoted(s string) []text.Span {
 	open, by := -1, rune(0)
 	for i, r := range s {
 		switch {
-		case open >= 0 && closes(by, r, s[min(i+utf8.RuneLen(r), len(s)):]), open < 0 && len(out) == 0 && r == '”':
+		case open >= 0 && closes(by, r, s[min(i+utf8.RuneLen(r), len(s)):]), open < 0 && len(out) == 0 && (r == '”' || r == '」' || r == '』'):
 			out = append(out, text.Span{Start: max(open, 0), End: i})
 			open = -1
-		case open < 0 && (r == '“' || r == '„' || r == '«' || r == '»' || r == '"' || r == '‘'):
+		case open < 0 && (r == '“' || r == '„' || r == '«' || r == '»' || r == '"' || r == '‘' || r == '「' || r == '『'):
 			open, by = i+utf8.RuneLen(r), r
 		}
 	}
@@ -72,6 +72,10 @@ func closes(by, r rune, rest string) bool {
 		return r == '»'
 	case '»':
 		return r == '«'
+	case '「':
+		return r == '」'
+	case '『':
+		return r == '』'
 	case '‘':
 		next, _ := utf8.DecodeRuneInString(rest)
 		return r == '’' && !unicode.IsLetter(next)

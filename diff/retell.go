@@ -67,9 +67,9 @@ func (c *collator) scriptShare() float64 {
 		for i := range t.Sentences {
 			all[s] += t.Sentences[i].weight
 		}
-		for i, k := range t.keys {
-			if c.partner(s, int32(i)) >= 0 {
-				have[s] += c.lex.class[k].weight()
+		for i := range int32(len(t.tokens)) {
+			if c.partner(s, i) >= 0 {
+				have[s] += c.weight(s, i)
 			}
 		}
 	}
@@ -104,7 +104,7 @@ func (c *collator) strict() {
 				total[s] += int(st.weight)
 				for k := st.first; s == A && k < st.last; k++ {
 					if m[A][k] >= 0 {
-						weight += int(c.lex.class[c.texts[A].keys[k]].weight())
+						weight += int(c.weight(A, k))
 					}
 				}
 			}

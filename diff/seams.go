@@ -97,8 +97,8 @@ func (c *collator) wholeElsewhere(s Side, p Place) bool {
 
 // ended reports whether a sentence has an end mark.
 func ended(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)]"))
-	return strings.ContainsRune(".!?…:;。！？", r)
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\"'”’»)]」』）"))
+	return strings.ContainsRune(".!?…:;。！？：；។။", r)
 }
 
 // tornWord reports the end of a pair as a truncation where side s breaks off

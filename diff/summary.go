@@ -37,11 +37,10 @@ func (c *collator) tally(side Side) (shared int, body float64) {
 		paired, retold := 0, 0
 		for k := st.first; k < st.last; k++ {
 			switch {
-			case !t.tokens[k].is(counts):
 			case c.partner(side, k) >= 0:
-				paired++
+				paired += t.counts(k)
 			case len(told) > 0 && told[k]:
-				retold++
+				retold += t.counts(k)
 			}
 		}
 		shared += paired + retold

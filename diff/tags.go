@@ -37,15 +37,24 @@ func (c *collator) tags(d *Difference) Tags {
 		if within(quotes, p.Start, p.End) {
 			all |= Quotation
 		}
-		prev := ""
+		if t.unspaced {
+			has |= mentions(sentence[p.Start:p.End])
+		}
+		prev, told := "", 0
 		for _, tok := range text.Tokens(sentence[p.Start:p.End]) {
 			at := p.Start + tok.Start
+			if at < told {
+				continue // within a number in Han characters
+			}
 			w := sentence[at : p.Start+tok.End]
 			if tok.Word {
 				if within(quotes, at, p.Start+tok.End) {
 					all |= Quotation
 				}
 				got, value := tagOf(w, kind == text.Dateline)
+				if n, about, of := numeral(sentence[at:]); n > 0 {
+					told, got, value = at+n, about, of
+				}
 				if got&(Number|Date) != 0 && value != "" && datedBy(sentence, at, p.Start+tok.End) {
 					got, value = Date, ""
 				}
@@ -72,6 +81,9 @@ func (c *collator) tags(d *Difference) Tags {
 // datedBy reports whether the words beside a figure make it a date: the name of
 // a month on either side, or of a year a word that places it in time.
 func datedBy(s string, from, to int) bool {
+	if placesInTime(s[to:]) {
+		return true
+	}
 	before := text.Tokens(s[max(0, runeStart(s, from-24)):from])
 	after := text.Tokens(s[to:min(len(s), runeStart(s, to+24))])
 	start := max(0, runeStart(s, from-24))
@@ -173,13 +185,15 @@ func tagOf(w string, dateline bool) (Tags, string) {
 	switch {
 	case dates[key], key == "may" && w != key:
 		return Date, ""
-	case strings.ContainsAny(w, "0123456789"):
+	case strings.ContainsAny(key, "0123456789"):
 		if dateline || strings.Contains(w, ":") || strings.Count(w, "-") == 2 || strings.Count(w, "/") == 2 {
 			return Date, ""
 		}
 		return Number, strings.ReplaceAll(key, ",", "")
 	case figures[key] != "":
 		return Number, figures[key]
+	case thaiFigures[key] != "":
+		return Number, thaiFigures[key]
 	case dateline && (key == "am" || key == "pm" || key == "a.m." || key == "p.m."):
 		return Date, ""
 	case negations[key] || strings.HasSuffix(key, "n't"):

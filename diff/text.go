@@ -15,12 +15,13 @@ type token struct {
 
 type tokenFlags uint8
 
-const flagBits = 3
+const flagBits = 4
 
 const (
-	isWord  tokenFlags = 1 << iota // holds a letter or a digit
-	isGlued                        // no white space before it
-	counts                         // the one of its word that is counted
+	isWord    tokenFlags = 1 << iota // holds a letter or a digit
+	isGlued                          // no white space before it
+	isCounted                        // a word that is counted stands in it
+	isInner                          // goes on with the word of the token before; see units
 )
 
 // form is the number of a token's spelling: equal forms, equal spelling.
@@ -73,10 +74,14 @@ func newText(ctx context.Context, blocks []text.Block, l *lexicon, like *Text) (
 				if tok.Glued {
 					f |= isGlued
 				}
-				if tok.Counts {
-					f |= counts
-					words++
+				// Such a script begins with E0 or more, and E2 is punctuation.
+				if first := s[tok.Start]; first >= 0xe0 && first != 0xe2 {
+					t.unspaced = t.unspaced || text.Unspaced(s[tok.Start:tok.End])
 				}
+				if tok.Counts > 0 {
+					f |= isCounted
+				}
+				words += tok.Counts
 				form := l.form(s[tok.Start:tok.End], tok.Word)
 				t.tokens = append(t.tokens, token{start: int32(tok.Start), end: int32(tok.End), sentence: int32(len(t.Sentences)), spelled: uint32(form)<<flagBits | uint32(f)})
 				key := l.keyOf[form]
@@ -119,6 +124,7 @@ func (t *Text) repeat(of *Text, block, b int) {
 	if len(sentences) == 0 {
 		return
 	}
+	t.unspaced = t.unspaced || of.unspaced
 	first, last := sentences[0].first, sentences[len(sentences)-1].last
 	later, on := int32(len(t.tokens))-first, int32(len(t.Sentences))-of.first[block]
 	for _, s := range sentences {
@@ -144,6 +150,18 @@ func (t *Text) keysOf(sentence int) []int32 {
 func (t *Text) spelling(i int32) string {
 	tok := &t.tokens[i]
 	return t.Blocks[t.Sentences[tok.sentence].Block].Text[tok.start:tok.end]
+}
+
+// counts returns how many of the words that are counted stand in a token: one in
+// the first token of a word, and several where a script sets no blanks.
+func (t *Text) counts(i int32) int {
+	switch {
+	case !t.tokens[i].is(isCounted):
+		return 0
+	case t.unspaced:
+		return max(1, text.Words(t.spelling(i)))
+	}
+	return 1
 }
 
 // place returns the range of a sentence that the tokens first up to last

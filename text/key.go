@@ -10,8 +10,8 @@ import (
 
 // Key folds a token to what it is compared by: tokens with equal keys are the
 // same word. Folded away are damage by a wrong encoding, the shape of
-// quotation marks, dashes and ellipses, invisible characters, decomposition,
-// and case.
+// quotation marks, dashes and ellipses, full width, invisible characters,
+// decomposition, and case.
 func Key(tok string) string {
 	for i := 0; i < len(tok); i++ {
 		if c := tok[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || c == '.' || c == '-' {
@@ -58,6 +58,9 @@ func dropSpace(r rune) rune {
 	if unicode.IsSpace(r) {
 		return -1
 	}
+	if r >= '！' && r <= '～' { // of full width
+		return r - '！' + '!'
+	}
 	return r
 }
 
@@ -65,14 +68,17 @@ func dropSpace(r rune) rune {
 // drops what is not drawn at all.
 func shape(r rune) rune {
 	switch r {
-	case '‘', '’', '‚', '‛', '′', 'ʼ', '`', '´', '‹', '›':
+	case '‘', '’', '‚', '‛', '′', 'ʼ', '`', '´', '‹', '›', '『', '』':
 		return '\''
-	case '“', '”', '„', '‟', '″', '«', '»':
+	case '“', '”', '„', '‟', '″', '«', '»', '「', '」':
 		return '"'
 	case '‐', '‑', '‒', '–', '—', '―', '−':
 		return '-'
 	case 0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff:
 		return -1
+	}
+	if r >= '！' && r <= '～' { // of full width
+		return r - '！' + '!'
 	}
 	return r
 }

@@ -36,11 +36,28 @@ func AppendSentences(dst []Span, s string) []Span {
 		}
 		return dst
 	}
+	start := 0
 	for it := sentences.FromString(s); it.Next(); {
-		add(it.Start(), it.End())
+		if end := beforeOpening(s, it.End()); end > start {
+			add(start, end)
+			start = end
+		}
 	}
 	return dst
 }
+
+// beforeOpening moves the end of a sentence before the marks that open the
+// next. UAX #29 takes every quotation mark for one that closes, and there is no
+// blank behind a stop of Chinese or Japanese to tell.
+func beforeOpening(s string, end int) int {
+	body := strings.TrimRight(s[:end], "“‘「『（《〈【")
+	if end == len(s) || len(body) == end || !fullStop(strings.TrimRight(body, closing)) {
+		return end
+	}
+	return len(body)
+}
+
+const closing = "\"'”’»)]」』）"
 
 func trim(s string, span Span) Span {
 	for span.Start < span.End {
@@ -70,6 +87,10 @@ func runsOn(prev, next string) bool {
 	if first == "" || firstWord(prev) == "" {
 		return true // closing marks, a lone dash, a bullet
 	}
+	body := strings.TrimRight(prev, closing)
+	if fullStop(body) { // whatever the case of what follows, it stands for nothing else
+		return len(body) < len(prev) && attributes(next)
+	}
 	r, _ := utf8.DecodeRuneInString(first)
 	if unicode.IsLower(r) {
 		return true
@@ -77,7 +98,6 @@ func runsOn(prev, next string) bool {
 	if numbering(prev) {
 		return true
 	}
-	body := strings.TrimRight(prev, "\"'”’»)]")
 	if len(body) < len(prev) && !strings.HasSuffix(body, ".") {
 		return attributes(next)
 	}
@@ -130,6 +150,12 @@ func numbering(s string) bool {
 	return digits || roman || capitals || len(w) == 1
 }
 
+// fullStop reports whether a sentence ends with a stop of Chinese or Japanese.
+func fullStop(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '。' || r == '！' || r == '？'
+}
+
 func lastBlank(s string) int {
 	return strings.LastIndexFunc(s, unicode.IsSpace) + 1
 }
@@ -153,8 +179,15 @@ func initial(w string) bool {
 }
 
 // attributes reports whether a sentence only says who spoke the words before
-// it: at most five words, one of the first three a verb of saying.
+// it: at most five words, one of the first three a verb of saying; or と and
+// what follows it, or a few characters with 说 or 道.
 func attributes(s string) bool {
+	if strings.HasPrefix(s, "と") || strings.HasPrefix(s, "って") {
+		return true
+	}
+	if Unspaced(s) && utf8.RuneCountInString(s) <= 8 && strings.ContainsAny(s, "说說道问問答") {
+		return true
+	}
 	f := strings.Fields(s)
 	if len(f) > 5 {
 		return false

@@ -28,6 +28,10 @@ func TestTokens(t *testing.T) {
 		{"Vale‚Äôs “own”", "Vale‚Äôs|“|own|”"},
 		{"naïve cafe\u0301 élan", "naïve|cafe\u0301|élan"},
 		{"東京は広い", "東|京|は|広|い"},
+		{"読んでいることも増やすべきだと述べた。", "読|んでいる|こと|も|増|やすべきだ|と|述|べた|。"},
+		{"ทหารรัสเซียโจมตีเมืองท่าเมื่อวันที่ 10 มกราคม", "ทหาร|รัสเซีย|โจมตี|เมือง|ท่า|เมื่อ|วันที่|10|มกราคม"},
+		{"เซเลนสกีพบกับเด็กๆ", "เซเลนสกี|พบ|กับ|เด็กๆ"},
+		{"ໂຮງຮຽນ ខ្មែរ မြန်မာ", "ໂຮ|ງ|ຮ|ຽ|ນ|ខ្មែ|រ|မြန်|မာ"},
 		{"", ""},
 		{" \t\n", ""},
 	} {
@@ -58,6 +62,8 @@ func TestKeys(t *testing.T) {
 		{"“", "\""},
 		{"cafe\u0301", "café"},
 		{"dis\u00adarm", "Disarm"},
+		{"「", "“"},
+		{"１０", "10"},
 	} {
 		if Key(c.a) != Key(c.b) {
 			t.Errorf("%q and %q have the keys %q and %q", c.a, c.b, Key(c.a), Key(c.b))
@@ -83,6 +89,9 @@ func TestSentences(t *testing.T) {
 		{"The firm of Messrs. Roe left. It was approx. 5 miles.", "The firm of Messrs. Roe left.|It was approx. 5 miles."},
 		{"1. The Seller delivers. B. The Buyer pays. IV. Title passes.", "1. The Seller delivers.|B. The Buyer pays.|IV. Title passes."},
 		{"MARTA. Who is there? It was 1. Then 2 came.", "MARTA. Who is there?|It was 1.|Then 2 came."},
+		{"「もう遅い。」と彼は言った。会は終わった。", "「もう遅い。」と彼は言った。|会は終わった。"},
+		{"“不行。”他说。“我们走！”iPhone没带。", "“不行。”他说。|“我们走！”|iPhone没带。"},
+		{"『本当？』彼女は笑った。", "『本当？』|彼女は笑った。"},
 		{"One sentence without an end", "One sentence without an end"},
 	} {
 		var out []string
@@ -111,6 +120,7 @@ func TestWords(t *testing.T) {
 func FuzzSegmentation(f *testing.F) {
 	f.Add("Dr. Roe’s “plan” . . . fell — 3.5% \u00a0 U.S.-led")
 	f.Add("Vale‚Äôs â€œown Ã©\xff\x80 東京 👩‍🚀")
+	f.Add("会談を行った。“三十人” ทหารโจมตีเมือง ខ្មែរ ドナルド・マーロウ")
 	f.Fuzz(func(t *testing.T, s string) {
 		at := 0
 		for _, tok := range Tokens(s) {
@@ -130,9 +140,7 @@ func FuzzSegmentation(f *testing.F) {
 		}
 		n := 0
 		for _, tok := range Tokens(s) {
-			if tok.Counts {
-				n++
-			}
+			n += tok.Counts
 		}
 		if got := Words(s); got != n {
 			t.Fatalf("%d words, and %d tokens that count", got, n)

@@ -12,7 +12,7 @@ type Token struct {
 	Start, End int
 	Word       bool // holds a letter or a digit
 	Glued      bool // no white space stands before it
-	Counts     bool // it is the one of its word, in the coarse sense, that is counted
+	Counts     int  // how many words, in the coarse sense, are counted in it
 }
 
 // Tokens cuts a text into tokens. Every character that is not white space is
@@ -30,7 +30,7 @@ func AppendTokens(dst []Token, s string) []Token {
 			continue
 		}
 		if n, mark := simple(s[i:]); n > 0 {
-			dst = append(dst, Token{Start: i, End: i + n, Word: true, Counts: true})
+			dst = append(dst, Token{Start: i, End: i + n, Word: true, Counts: 1})
 			if i += n; mark {
 				dst = append(dst, Token{Start: i, End: i + 1, Glued: true})
 				i++
@@ -159,6 +159,9 @@ func appendUnicode(dst []Token, s string, start, end int) []Token {
 		}
 		dst = append(dst, Token{Start: origin(it.Start()), End: origin(it.End()), Word: word, Glued: true})
 	}
+	if at == nil {
+		dst = gather(dst, from, s)
+	}
 	return join(dst, from, s)
 }
 
@@ -256,8 +259,9 @@ func oneBlank(gap string) bool {
 	return gap == "" || space(gap) == len(gap)
 }
 
-// count says which tokens of one chunk without white space are counted as
-// words: the first that is one, or every one in scripts that set no blanks.
+// count says how many words are counted in each token of one chunk without
+// white space: one in the first that is one, and in scripts that set no blanks
+// every word of UAX #29, of which one token may have gathered several.
 func count(chunk []Token, s string) {
 	any := false
 	for i := range chunk {
@@ -265,17 +269,13 @@ func count(chunk []Token, s string) {
 		if !t.Word {
 			continue
 		}
-		t.Counts = !any || unspaced(s[t.Start:t.End])
+		if any && !Unspaced(s[t.Start:t.End]) {
+			t.Counts = 0
+		} else {
+			t.Counts = max(t.Counts, 1)
+		}
 		any = true
 	}
-}
-
-func unspaced(w string) bool {
-	if w[0] < utf8.RuneSelf {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(w)
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // Words counts the words of a text: what lies between white space and holds a
@@ -313,9 +313,7 @@ func Words(s string) int {
 		}
 		toks = AppendTokens(toks[:0], s[start:i])
 		for _, t := range toks {
-			if t.Counts {
-				n++
-			}
+			n += t.Counts
 		}
 	}
 	return n
