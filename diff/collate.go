@@ -24,9 +24,10 @@ type collator struct {
 	differences    []Difference
 	changes        int
 	lastQuotes     [2]quotes
-	named          []bool   // see known
-	spare          []uint64 // see grams
-	once           float64  // rarity of a word that either text has in one sentence
+	named          []bool     // see known
+	spare          []uint64   // see grams
+	stems          [2][]int32 // keys of the stems of the tokens; see findStems
+	once           float64    // rarity of a word that either text has in one sentence
 	report         func(float64)
 }
 

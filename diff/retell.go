@@ -18,8 +18,11 @@ const (
 	fewest         = 3    // sentences of either text, below which nothing tells a telling from an edit
 	strictScore    = 0.7  // what a pair of the script needs then
 	strictWeight   = 16
-	retellScore    = 0.335
-	retellWords    = 2.2 // words as rare as can be that a pair must share, or the weight of so many
+	// Of a pair's shorter sentence, the share of its rarity that both have, and
+	// how many words as rare as can be that comes to: much of little, or some of
+	// a lot.
+	mostScore, mostWords = 0.5, 2.5
+	someScore, someWords = 0.335, 4.0
 	// A name with its title is one thing that two sentences share, and its other
 	// words count for little, unless the phrase is too long to be chance. Other
 	// phrases count for more than their words, and quoted ones for more again.
@@ -40,6 +43,7 @@ func (c *collator) retellings() {
 	}
 	c.strict()
 	left := [2][]int{c.leftover(A), c.leftover(B)}
+	c.findStems()
 	idf := c.rarity()
 	found := c.tellings(left, idf)
 	taken := map[int]bool{}
@@ -138,7 +142,7 @@ func (c *collator) rarity() []float64 {
 		last := make([]int32, len(c.lex.class)) // the sentence that it was seen in, plus one
 		for i, st := range c.texts[s].Sentences {
 			n++
-			for _, k := range c.texts[s].keys[st.first:st.last] {
+			for _, k := range c.stems[s][st.first:st.last] {
 				if last[k] != int32(i)+1 {
 					last[k] = int32(i) + 1
 					in[s][k]++
@@ -170,7 +174,7 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	postings := map[int32][]int32{}
 	for _, b := range left[B] {
 		st := c.texts[B].Sentences[b]
-		for _, k := range c.texts[B].keys[st.first:st.last] {
+		for _, k := range c.stems[B][st.first:st.last] {
 			if p := postings[k]; idf[k] > common && (len(p) == 0 || p[len(p)-1] != int32(b)) {
 				postings[k] = append(p, int32(b))
 			}
@@ -182,7 +186,7 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 		near := map[int]int{}
 		seen := map[int32]bool{}
 		st := c.texts[A].Sentences[a]
-		for _, k := range c.texts[A].keys[st.first:st.last] {
+		for _, k := range c.stems[A][st.first:st.last] {
 			if seen[k] {
 				continue
 			}
@@ -199,8 +203,8 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 		}
 		sort.Ints(bs)
 		for _, b := range bs {
-			if c.texts[A].Kind(a).Aside() != c.texts[B].Kind(b).Aside() {
-				continue // a caption names the people of the story, and tells nothing of it
+			if !likeWithLike(c.texts[A].Kind(a), c.texts[B].Kind(b)) {
+				continue
 			}
 			if work++; work > budgetBase/16 {
 				break
@@ -213,11 +217,28 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	runnersUp(all)
 	var out []candidate
 	for _, f := range all {
-		if f.score >= retellScore && f.evidence >= retellWords*c.once && f.score >= 0.6*f.runnerUp {
+		if c.sameThing(f) && f.score >= 0.6*f.runnerUp {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// sameThing reports whether what two sentences share is enough: most of the
+// shorter one, or less of it but more than chance brings together.
+func (c *collator) sameThing(f candidate) bool {
+	words := f.evidence / c.once
+	return f.score >= mostScore && words >= mostWords || f.score >= someScore && words >= someWords
+}
+
+// likeWithLike reports whether sentences of two kinds can tell the same thing: a
+// caption names the people of the story and tells nothing of it, a title sums
+// everything up, and a date is one that any text has.
+func likeWithLike(a, b text.Kind) bool {
+	if a == text.Dateline || b == text.Dateline || a == text.Byline || b == text.Byline {
+		return false
+	}
+	return a.Aside() == b.Aside() && (a == text.Title) == (b == text.Title)
 }
 
 // tell judges whether two sentences tell the same thing: the weight of what
@@ -227,7 +248,7 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	for s, i := range [2]int{a, b} {
 		seen := map[int32]bool{}
 		st := c.texts[s].Sentences[i]
-		for _, k := range c.texts[s].keys[st.first:st.last] {
+		for _, k := range c.stems[s][st.first:st.last] {
 			if !seen[k] {
 				seen[k] = true
 				all[s] += idf[k]
@@ -238,11 +259,15 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	for _, r := range c.stretches(a, b, idf) {
 		plain, name, more := 0.0, 0.0, 0.0 // the weight of common words, of the best of a name, of its others
 		for i := r.a; i < r.a+r.n; i++ {
-			w := idf[c.texts[A].keys[i]]
+			w := idf[c.stems[A][i]]
 			switch {
 			case w == 0:
 				continue
-			case !c.ofName(i) || w >= c.once:
+			case !c.ofName(i):
+				plain += w
+			case c.speaks(r):
+				more += w // who says it is not what is said
+			case w >= c.once:
 				plain += w
 			case w > name:
 				name, more = w, more+name
@@ -270,6 +295,18 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	return f
 }
 
+// speaks reports whether a stretch of A's words stands beside a verb of saying.
+func (c *collator) speaks(r segment) bool {
+	t := c.texts[A]
+	st := t.Sentences[t.tokens[r.a].sentence]
+	for i := max(r.a-1, st.first); i < min(r.a+r.n+1, st.last); i++ {
+		if sayings[t.key(i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // ofName reports whether a token of A belongs to a name or to the title of a
 // person: it has a capital and does not begin its sentence, or is an office.
 func (c *collator) ofName(i int32) bool {
@@ -292,7 +329,7 @@ ambassador envoy commissioner chancellor chief head king queen prince princess`)
 // twice, and none of function words only.
 func (c *collator) stretches(a, b int, idf []float64) []segment {
 	sa, sb := c.texts[A].Sentences[a], c.texts[B].Sentences[b]
-	ta, tb := c.texts[A].keys, c.texts[B].keys
+	ta, tb := c.stems[A], c.stems[B]
 	says := func(k int32) bool { return c.lex.class[k] != mark }
 	used := make([]bool, sb.last-sb.first)
 	var out []segment

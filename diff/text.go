@@ -140,6 +140,9 @@ func (t *Text) repeat(of *Text, block, b int) {
 	t.keys = append(t.keys, of.keys[first:last]...)
 }
 
+// key returns what a token is compared by.
+func (t *Text) key(i int32) string { return text.Key(t.spelling(i)) }
+
 // keysOf returns the keys of a sentence's tokens.
 func (t *Text) keysOf(sentence int) []int32 {
 	s := &t.Sentences[sentence]
