@@ -36,7 +36,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 // hasty reports whether a key need not wait: it leaves what is on its way
 // behind, or alone, or asks for another comparison in its place.
 func (m *model) hasty(k tea.KeyPressMsg) bool {
-	switch actionOf(k.String(), m.here().where()) {
+	switch m.keys.action(k.String(), m.here().where()) {
 	case back, quit:
 		m.ahead = nil
 		return true

@@ -14,10 +14,11 @@
 // screen it shows, what a key does in it, and what to do when the size of the
 // screen or the way of showing has changed.
 //
-// Keys stand in one table, keymap, with what they do and where. The help
-// screen is that table, so it names no key that does nothing. What a key asks
-// for is an action; places act on actions and never see a key, except that a
-// field that is being typed into takes keys first.
+// Actions have their names and keys in one table (actions.go), and what they do
+// and where in another (keymap.go). The help screen is that one, so it names no
+// key that does nothing. What a key asks for is an action; places act on actions
+// and never see a key, except that a field that is being typed into takes keys
+// first.
 //
 // # Effects
 //

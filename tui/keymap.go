@@ -1,47 +1,10 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"variorum/tui/view"
-)
-
-// action is something that a reader can ask for with a key.
-type action uint8
-
-const (
-	none action = iota
-	up
-	down
-	pageUp
-	pageDown
-	halfUp
-	halfDown
-	home
-	end
-	open
-	back
-	switchFocus
-	markA
-	markB
-	previousVersion
-	nextVersion
-	exchange
-	nextChange
-	previousChange
-	nextParagraph
-	previousParagraph
-	otherEnd
-	nextLayout
-	switchFolding
-	copyChange
-	switchIgnoring
-	listChanges
-	startFilter
-	showProblems
-	showHelp
-	suspend
-	quit
 )
 
 // where is a set of the places at which a key means something.
@@ -62,78 +25,85 @@ const (
 	everywhere = inScrolled | inNotice
 )
 
-// binding is what some keys do in some places.
-type binding struct {
+// meaning is what an action does in some places.
+type meaning struct {
 	action action
-	keys   string // as Bubble Tea names them, separated by blanks
 	does   string
 	in     where
 }
 
-// keymap is every key that does anything. A key may stand in several rows, but
-// has one meaning in each place. The help screen is this table, in this order.
-var keymap = [...]binding{
-	{up, "up k", "up", inScrolled},
-	{down, "down j", "down", inScrolled},
-	{pageUp, "pgup", "a screenful up", inScrolled},
-	{pageDown, "pgdown space", "a screenful down", inScrolled},
-	{halfUp, "ctrl+u", "half a screenful up", inScrolled},
-	{halfDown, "ctrl+d", "half a screenful down", inScrolled},
-	{home, "home g", "to the start", inScrolled},
-	{end, "end G", "to the end", inScrolled},
+// meanings is everything that can be done with a key. An action may stand in
+// several rows, but means one thing in each place. The help screen is this
+// table, in this order.
+var meanings = [...]meaning{
+	{up, "up", inScrolled},
+	{down, "down", inScrolled},
+	{pageUp, "a screenful up", inScrolled},
+	{pageDown, "a screenful down", inScrolled},
+	{halfUp, "half a screenful up", inScrolled},
+	{halfDown, "half a screenful down", inScrolled},
+	{home, "to the start", inScrolled},
+	{end, "to the end", inScrolled},
 
-	{open, "enter", "open the story", inStories},
-	{open, "enter", "compare the two marked versions", inVersions},
-	{open, "enter", "show this difference in the text", inChanges},
-	{markA, "a", "make this version side A", inVersions},
-	{markB, "b", "make this version side B", inVersions},
-	{switchFocus, "tab shift+tab", "to the other pane", inLibrary},
-	{startFilter, "/", "filter the stories", inLibrary},
-	{startFilter, "/", "filter the differences", inChanges},
-	{showProblems, "p", "files that could not be read", inLibrary},
+	{open, "open the story", inStories},
+	{open, "compare the two marked versions", inVersions},
+	{open, "show this difference in the text", inChanges},
+	{markA, "make this version side A", inVersions},
+	{markB, "make this version side B", inVersions},
+	{switchFocus, "to the other pane", inLibrary},
+	{startFilter, "filter the stories", inLibrary},
+	{startFilter, "filter the differences", inChanges},
+	{showProblems, "files that could not be read", inLibrary},
 
-	{nextChange, "n", "next difference", inReading},
-	{previousChange, "N", "previous difference", inReading},
-	{nextParagraph, "]", "next paragraph", inReading},
-	{previousParagraph, "[", "previous paragraph", inReading},
-	{otherEnd, "m", "to the other end of a moved passage", inReading},
-	{switchFocus, "tab shift+tab", "to the other side", inReading},
-	{previousVersion, "<", "previous version on this side", inReading},
-	{nextVersion, ">", "next version on this side", inReading},
-	{exchange, "x", "exchange the sides", inReading},
-	{nextLayout, "v", "side by side, inline, stacked", inReading},
-	{switchFolding, "f", "fold unchanged text, or unfold it", inReading},
-	{switchIgnoring, "i", "show or hide what is ignored", inReading | inChanges},
-	{copyChange, "y", "copy the difference under the cursor", inReading},
-	{listChanges, "d", "list the differences", inReading},
+	{nextChange, "next difference", inReading},
+	{previousChange, "previous difference", inReading},
+	{nextParagraph, "next paragraph", inReading},
+	{previousParagraph, "previous paragraph", inReading},
+	{otherEnd, "to the other end of a moved passage", inReading},
+	{switchFocus, "to the other side", inReading},
+	{previousVersion, "previous version on this side", inReading},
+	{nextVersion, "next version on this side", inReading},
+	{exchange, "exchange the sides", inReading},
+	{nextLayout, "side by side, inline, stacked", inReading},
+	{switchFolding, "fold unchanged text, or unfold it", inReading},
+	{switchIgnoring, "show or hide what is ignored", inReading | inChanges},
+	{copyChange, "copy the difference under the cursor", inReading},
+	{listChanges, "list the differences", inReading},
 
-	{back, "esc backspace", "back", everywhere},
-	{showHelp, "?", "these keys", everywhere &^ inHelp},
-	{suspend, "ctrl+z", "to the shell, until fg", everywhere},
-	{quit, "q ctrl+c", "quit", everywhere},
+	{back, "back", everywhere},
+	{showHelp, "these keys", everywhere &^ inHelp},
+	{suspend, "to the shell, until fg", everywhere},
+	{quit, "quit", everywhere},
 }
 
-// actionOf returns what a key asks for at a place.
-func actionOf(key string, at where) action {
-	for _, b := range keymap {
-		if b.in&at == 0 {
-			continue
-		}
-		for k := range strings.FieldsSeq(b.keys) {
-			if k == key {
-				return b.action
-			}
+// keymap is the keys of every action.
+type keymap [numActions][]string
+
+// defaultKeys are the keys that the actions have unless a reader has chosen
+// others.
+func defaultKeys() (k keymap) {
+	for a := range k {
+		k[a] = strings.Fields(actions[a].keys)
+	}
+	return k
+}
+
+// action returns what a key asks for at a place.
+func (k *keymap) action(key string, at where) action {
+	for _, m := range meanings {
+		if m.in&at != 0 && slices.Contains(k[m.action], key) {
+			return m.action
 		}
 	}
 	return none
 }
 
-// helpFor lists the keys that work at a place.
-func helpFor(at where) []view.KeyHelp {
+// help lists the keys that work at a place.
+func (k *keymap) help(at where) []view.KeyHelp {
 	var out []view.KeyHelp
-	for _, b := range keymap {
-		if b.in&at != 0 {
-			out = append(out, view.KeyHelp{Key: b.keys, Does: b.does})
+	for _, m := range meanings {
+		if keys := k[m.action]; m.in&at != 0 && len(keys) > 0 {
+			out = append(out, view.KeyHelp{Key: strings.Join(keys, " "), Does: m.does})
 		}
 	}
 	if at&inReading != 0 {

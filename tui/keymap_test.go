@@ -2,20 +2,20 @@ package tui
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
 // TestOneMeaning holds the keymap to its promise: a key does one thing in a
 // place, and is named as a terminal would name it.
 func TestOneMeaning(t *testing.T) {
+	keys := defaultKeys()
 	for at := inStories; at <= inNotice; at <<= 1 {
 		seen := map[string]string{}
-		for _, b := range keymap {
+		for _, b := range meanings {
 			if b.in&at == 0 {
 				continue
 			}
-			for key := range strings.FieldsSeq(b.keys) {
+			for _, key := range keys[b.action] {
 				if does, twice := seen[key]; twice {
 					t.Errorf("in place %b, %s does %q and %q", at, key, does, b.does)
 				}
@@ -24,20 +24,21 @@ func TestOneMeaning(t *testing.T) {
 				if err != nil || parsed.String() != key {
 					t.Errorf("%s is named %q by Bubble Tea (error %v)", key, parsed.String(), err)
 				}
-				if actionOf(key, at) != b.action {
+				if keys.action(key, at) != b.action {
 					t.Errorf("in place %b, %s does not do %q", at, key, b.does)
 				}
 			}
 		}
-		if len(helpFor(at)) == 0 {
+		if len(keys.help(at)) == 0 {
 			t.Errorf("place %b has no help", at)
 		}
 	}
 }
 
 func TestHelpNamesOnlyWhatWorks(t *testing.T) {
+	keymap := defaultKeys()
 	does := func(at where) (out []string) {
-		for _, k := range helpFor(at) {
+		for _, k := range keymap.help(at) {
 			out = append(out, k.Key)
 		}
 		return out

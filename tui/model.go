@@ -14,6 +14,7 @@ import (
 type model struct {
 	effects effects
 	source  Source
+	keys    keymap
 
 	width, height int
 	method        ansi.Method
@@ -61,7 +62,7 @@ func newModel(c Config, e effects) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{effects: e, source: source, method: c.Method, ignore: c.tiers(), asked: c.tiers(), pair: c.Pair[0] != nil}
+	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), asked: c.tiers(), pair: c.Pair[0] != nil}
 	if m.asked == 0 {
 		m.asked = diff.HumanTiers
 	}
@@ -130,14 +131,14 @@ func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
 			return t.filtered(m)
 		}
 	}
-	switch a := actionOf(k.String(), here.where()); a {
+	switch a := m.keys.action(k.String(), here.where()); a {
 	case quit:
 		m.quitting = true
 		return tea.Quit
 	case suspend:
 		return m.effects.suspend()
 	case showHelp:
-		m.enter(helpOf(here.where()))
+		m.enter(&help{keys: m.keys.help(here.where())})
 		return nil
 	case back:
 		if u, ok := here.(undoer); ok {

@@ -12,8 +12,6 @@ type help struct {
 	top  int
 }
 
-func helpOf(at where) *help { return &help{keys: helpFor(at)} }
-
 func (h *help) where() where { return inHelp }
 
 func (h *help) screen(*model) view.Screen {
