@@ -21,8 +21,8 @@ const (
 	// Of a pair's shorter sentence, the share of its rarity that both have, and
 	// how many words as rare as can be that comes to: much of little, or some of
 	// a lot.
-	mostScore, mostWords = 0.5, 2.5
-	someScore, someWords = 0.335, 4.0
+	mostScore, mostWords = 0.4, 2.0
+	someScore, someWords = 0.335, 3.2
 	// A name with its title is one thing that two sentences share, and its other
 	// words count for little, unless the phrase is too long to be chance. Other
 	// phrases count for more than their words, and quoted ones for more again.

@@ -120,14 +120,14 @@ type segment struct{ a, b, n int32 }
 func (s segment) middle() int32  { return 2*s.a + s.n }
 func (s segment) middleB() int32 { return 2*s.b + s.n }
 
-// upTo is how many tokens lie between a segment and one that goes on with it,
-// on the side that has fewer; 0 where it does not.
+// upTo is how many tokens between a segment and one that goes on with it will be
+// aligned: half of them, on the side that has fewer; 0 where it does not go on.
 func (s segment) upTo(next segment) int32 {
 	x, y := next.a-s.a-s.n, next.b-s.b-s.n
 	if x < 0 || y < 0 || max(x, y) > maxBetween {
 		return 0
 	}
-	return min(x, y)
+	return min(x, y) / 2
 }
 
 // anchors returns the heaviest rising chain of runs around the k-grams that
