@@ -29,6 +29,9 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return m.press(k)
 	case len(m.ahead) < maxAhead:
 		m.ahead = append(m.ahead, k)
+		if r, ok := m.here().(*reading); ok {
+			r.glance.move(r.rows, m.keys.action(k.String(), inReading))
+		}
 	}
 	return nil
 }

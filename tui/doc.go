@@ -33,6 +33,9 @@
 // layout, what is ignored), at most one at a time; painting a frame costs time
 // in proportion to the screen, not to the text.
 //
+// Long texts take a while to compare. Until then the reader shows how they begin
+// (glance.go), and keys are answered there.
+//
 // The shares that the library shows of how much of each version stands in each
 // other are computed one pair after the other, for the story that is selected.
 //

@@ -74,14 +74,37 @@ func (e effects) compare(number int, a, b *corpus.Document) (tea.Cmd, context.Ca
 
 // laidOut is the answer of layOut.
 type laidOut struct {
+	as    setting
+	page  *view.Page
+	draft *view.Draft // of the page
+}
+
+// layOut makes the page of a comparison in a setting, of a draft where there is
+// one.
+func (e effects) layOut(c *diff.Comparison, draft *view.Draft, heads [2]view.Head, as setting) tea.Cmd {
+	return func() tea.Msg {
+		if draft == nil {
+			draft = view.NewDraft(c.Without(as.ignore))
+		}
+		return laidOut{as, draft.Page(heads, as.options), draft}
+	}
+}
+
+// glanced is the answer of glance.
+type glanced struct {
 	as   setting
 	page *view.Page
 }
 
-// layOut makes the page of a comparison in a setting.
-func (e effects) layOut(c *diff.Comparison, heads [2]view.Head, as setting) tea.Cmd {
+// glance makes a page of how two documents begin, to be read while the
+// comparison of the whole is on its way.
+func (e effects) glance(docs [2]*corpus.Document, heads [2]view.Head, as setting) tea.Cmd {
 	return func() tea.Msg {
-		return laidOut{as, view.NewPage(c.Without(as.ignore), heads, as.options)}
+		c, err := diff.Compare(e.ctx, beginning(docs[diff.A]), beginning(docs[diff.B]), diff.Options{})
+		if err != nil {
+			return glanced{as: as}
+		}
+		return glanced{as, view.NewPage(c.Without(as.ignore), heads, as.options)}
 	}
 }
 

@@ -111,6 +111,10 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		if r := m.reading(); r != nil {
 			r.comparing(msg)
 		}
+	case glanced:
+		if r := m.reading(); r != nil {
+			r.glanced(msg)
+		}
 	case compared:
 		if r := m.reading(); r != nil {
 			return r.compared(m, msg)

@@ -25,9 +25,11 @@ type reading struct {
 	comparison *diff.Comparison // nil while it is on its way
 	cancel     context.CancelFunc
 	percent    int
-	page       *view.Page // nil until there is one of this pair
-	as         setting    // of the page
-	laying     bool       // a page is on its way
+	page       *view.Page  // nil until there is one of this pair
+	as         setting     // of the page
+	draft      *view.Draft // of the page
+	glance     glance      // while there is no page
+	laying     bool        // a page is on its way
 
 	top      int     // first row on the screen
 	progress float64 // how far into the page of the pair before that was, 0 to 1
@@ -62,11 +64,13 @@ func (r *reading) compare(m *model) tea.Cmd {
 	if r.page != nil {
 		r.progress = float64(r.top) / float64(max(len(r.page.Rows), 1))
 	}
-	r.comparison, r.page, r.percent, r.laying = nil, nil, 0, false
+	r.comparison, r.page, r.draft, r.percent, r.laying = nil, nil, nil, 0, false
+	r.glance = glance{}
 	r.current = -1
 	var cmd tea.Cmd
 	cmd, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
-	return cmd
+	r.rows = view.Reading{}.Visible(m.height)
+	return tea.Batch(r.look(m), cmd)
 }
 
 // stop gives up the comparison that is on its way.
@@ -109,18 +113,28 @@ func (r *reading) fit(m *model) tea.Cmd {
 		}
 	}
 	want := r.setting(m)
-	if r.comparison == nil || r.laying || m.width <= 0 || r.page != nil && r.as == want {
+	if r.comparison == nil {
+		return r.look(m)
+	}
+	if r.laying || m.width <= 0 || r.page != nil && r.as == want {
 		return nil
 	}
+	if r.as.comparison != want.comparison || r.as.ignore != want.ignore {
+		r.draft = nil
+	}
 	r.laying = true
-	return m.effects.layOut(r.comparison, [2]view.Head{headOf(r.document(diff.A)), headOf(r.document(diff.B))}, want)
+	return m.effects.layOut(r.comparison, r.draft, r.heads(), want)
+}
+
+func (r *reading) heads() [2]view.Head {
+	return [2]view.Head{headOf(r.document(diff.A)), headOf(r.document(diff.B))}
 }
 
 func (r *reading) laidOut(m *model, msg laidOut) tea.Cmd {
 	if msg.as.comparison != r.number {
 		return nil
 	}
-	r.laying = false
+	r.laying, r.draft = false, msg.draft
 	r.show(msg.page, msg.as)
 	if l := find[*changes](m.places); l != nil {
 		l.refill(m)
@@ -250,6 +264,13 @@ func (r *reading) choose(m *model) tea.Cmd {
 }
 
 func (r *reading) screen(m *model) view.Screen {
+	if r.page == nil && r.glance.page != nil {
+		note := "comparing …"
+		if r.percent > 0 {
+			note = fmt.Sprintf("comparing … %d %%", r.percent)
+		}
+		return view.Reading{Page: r.glance.page, Top: r.glance.top, Current: -1, Focus: r.focus, Note: note}
+	}
 	if r.page == nil {
 		lines := []string{nameOf(r.document(diff.A)), nameOf(r.document(diff.B))}
 		if r.percent > 0 {

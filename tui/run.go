@@ -32,7 +32,7 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	if err := t.choose(c); err != nil {
 		return err
 	}
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(fastest)}
 	if c.Colors != nil {
 		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
 	}
@@ -58,6 +58,10 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	}
 	return nil
 }
+
+// fastest is how many frames a second are written at the most. Every key waits
+// for the next frame, so this is what a reader feels.
+const fastest = 120
 
 // terminal is the model on a terminal: it adds what only a terminal can say,
 // and what only a terminal needs to be told.

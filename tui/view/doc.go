@@ -5,10 +5,12 @@
 //
 // # From a comparison to a picture
 //
-//	diff.Comparison ── NewPage ──► Page (rows) ── Paint ──► Frame (cells) ──► ANSI, SVG, plain or marked text
+//	diff.Comparison ── NewDraft ──► Draft ── Page ──► Page (rows) ── Paint ──► Frame (cells) ──► ANSI, SVG, plain or marked text
 //
-// A Page is a comparison laid out at a width. It is made once for a pair, a
-// size and a set of options, in time proportional to the text (about 30 ms for
+// A Draft is all of a page that does not depend on its width: the plan of the
+// planner and the ink of the inker, below. A Page is a draft laid out at a width,
+// by several processors where the text is long. It is made once for a pair, a
+// size and a set of options, in time proportional to the text (about 10 ms for
 // two books of 100,000 words), and then painted a window at a time, in time
 // proportional to the window.
 //

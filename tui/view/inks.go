@@ -20,7 +20,6 @@ type inker struct {
 	shared    [2][][]told
 	notes     [2]map[int][]note // by sentence
 	relation  [2][]diff.Relation
-	buffer    []ink
 	bodyRoles [2][]Role // by block
 }
 
@@ -248,11 +247,11 @@ func layer(k diff.Kind) int {
 
 const layers = 4
 
-// sentences returns the inks of a range of a block's bytes, given the
-// sentences in it. They are valid until the next call.
-func (k *inker) sentences(side, from, to, start, end int) []ink {
+// sentences puts into buffer the inks of a range of a block's bytes, given the
+// sentences in it, and returns it.
+func (k *inker) sentences(buffer []ink, side, from, to, start, end int) []ink {
 	t := k.c.Texts[side]
-	k.buffer = slices.Grow(k.buffer[:0], end-start)[:end-start]
+	buffer = slices.Grow(buffer[:0], end-start)[:end-start]
 	at := 0
 	for s := from; s < to; s++ {
 		// The blanks before a sentence are part of what it follows.
@@ -261,13 +260,13 @@ func (k *inker) sentences(side, from, to, start, end int) []ink {
 			n = end - start
 		}
 		for ; at < n; at++ {
-			k.buffer[at] = base
+			buffer[at] = base
 		}
 		offset := t.Sentences[s].Span.Start - start
 		if base.role == Same || base.role == Quiet {
 			for _, p := range k.shared[side][s] {
 				for i := p.Start; i < p.End; i++ {
-					k.buffer[offset+i].role, k.buffer[offset+i].change = Shared, int32(p.change)
+					buffer[offset+i].role, buffer[offset+i].change = Shared, int32(p.change)
 				}
 			}
 		}
@@ -276,14 +275,14 @@ func (k *inker) sentences(side, from, to, start, end int) []ink {
 				if d := k.c.Differences[i]; layer(d.Kind) == l {
 					over := k.ink(i, side)
 					for j := d.Places[side].Start; j < d.Places[side].End; j++ {
-						if l > 0 && k.buffer[offset+j].mark > over.mark {
-							over.mark = k.buffer[offset+j].mark
+						if l > 0 && buffer[offset+j].mark > over.mark {
+							over.mark = buffer[offset+j].mark
 						}
-						k.buffer[offset+j] = over
+						buffer[offset+j] = over
 					}
 				}
 			}
 		}
 	}
-	return k.buffer
+	return buffer
 }

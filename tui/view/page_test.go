@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -297,6 +299,23 @@ func TestNarrowPagesStack(t *testing.T) {
 	for width, want := range map[int]Layout{79: Stacked, 80: SideBySide} {
 		if got := NewPage(c, heads, Options{Width: width}).Layout(); got != want {
 			t.Errorf("at %d cells the layout is %d, want %d", width, got, want)
+		}
+	}
+}
+
+// TestProcessors checks that a page is the same however many processors lay it
+// out.
+func TestProcessors(t *testing.T) {
+	c := compared(t, book(60_000, 0), book(60_000, 50), diff.HumanTiers)
+	for _, layout := range []Layout{SideBySide, Inline, Stacked} {
+		o := Options{Layout: layout, Width: 120, Method: ansi.GraphemeWidth, Ruler: true}
+		before := runtime.GOMAXPROCS(1)
+		alone := NewPage(c, heads, o)
+		runtime.GOMAXPROCS(3)
+		together := NewPage(c, heads, o)
+		runtime.GOMAXPROCS(before)
+		if !reflect.DeepEqual(alone, together) {
+			t.Errorf("layout %d: the page differs", layout)
 		}
 	}
 }

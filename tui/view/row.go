@@ -26,35 +26,6 @@ const (
 	stackBelow  = 80 // narrower pages stack rather than stand side by side
 )
 
-// NewPage lays a comparison out. A page that is too narrow for two columns
-// stacks; so does an inline page of two tellings, which have no line of words
-// in common.
-func NewPage(c *diff.Comparison, heads [2]Head, o Options) *Page {
-	p := &Page{Comparison: c, Heads: heads, Options: o, layout: o.Layout}
-	ink := newInker(c)
-	c = ink.c
-	p.Changes = ink.changes
-	if p.layout == SideBySide && o.Width < stackBelow || p.layout == Inline && ink.telling {
-		p.layout = Stacked
-	}
-	p.place()
-	t := &setter{page: p, c: c, inker: ink}
-	for i := range t.columns {
-		t.columns[i] = wrapper{width: p.columns[i].width, method: o.Method}
-	}
-	if o.Fold {
-		t.keep = kept(c, o.Context)
-	}
-	for s := range t.rowOf {
-		t.rowOf[s] = make([]int, len(c.Texts[s].Sentences))
-	}
-	for _, g := range arrange(c) {
-		t.set(&g)
-	}
-	t.locate()
-	return p
-}
-
 // Layout returns the layout in use, which on a narrow page is not the one that
 // was asked for.
 func (p *Page) Layout() Layout { return p.layout }
@@ -89,10 +60,12 @@ type setter struct {
 	c       *diff.Comparison
 	inker   *inker
 	columns [2]wrapper
+	inks    []ink     // what the words being written are written with
 	keep    [2][]bool // sentences to show; nil for all
 	rowOf   [2][]int  // row at which the group of a sentence begins
 	folded  bool      // the last row stands for text that is left out
 	alone   bool      // only one side has words in the rows being made
+	after   bool      // another setter makes the rows before the first
 }
 
 // set adds the rows of a group.
@@ -116,7 +89,7 @@ func (t *setter) set(g *group) {
 			lines[s] = t.columns[s].take()
 		}
 	}
-	if len(lines[0])+len(lines[1]) > 0 && len(p.Rows) > 0 {
+	if len(lines[0])+len(lines[1]) > 0 && (len(p.Rows) > 0 || t.after) {
 		p.Rows = append(p.Rows, Row{})
 	}
 	at := len(p.Rows)

@@ -45,7 +45,8 @@ func (t *setter) fragment(w *wrapper, side, from, to int) {
 func (t *setter) words(w *wrapper, side, from, to int) {
 	start, end := t.bounds(side, from, to)
 	block := t.c.Texts[side].Blocks[t.block(side, from)].Text
-	inks := t.inker.sentences(side, from, to, start, end)
+	t.inks = t.inker.sentences(t.inks, side, from, to, start, end)
+	inks := t.inks
 	if t.page.layout == Inline && side == int(diff.A) {
 		// In one text a passage can be in one place only: where B has it.
 		for i := range inks {
