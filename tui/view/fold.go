@@ -7,22 +7,28 @@ import (
 )
 
 // fold adds a row that stands for groups that are left out, one for all that
-// follow each other.
-func (t *setter) fold() {
-	if t.folded {
-		return
-	}
-	t.folded = true
+// follow each other, and says of either side how much that is.
+func (t *setter) fold(g *group) {
 	p := t.page
-	if len(p.Rows) > 0 {
+	if t.folded == [2]int{} {
+		if len(p.Rows) > 0 {
+			p.Rows = append(p.Rows, Row{})
+		}
 		p.Rows = append(p.Rows, Row{})
 	}
-	dots := Line{{Text: "…", Width: 1, Role: Quiet, Change: -1}}
-	r := Row{Sides: [2]Line{dots}}
-	if p.layout == SideBySide {
-		r.Sides[1] = dots
+	r := &p.Rows[len(p.Rows)-1]
+	for s := range t.folded {
+		from, to := g.span(diff.Side(s))
+		t.folded[s] += to - from
+		if s > 0 && p.layout != SideBySide {
+			break
+		}
+		said := fit("… "+plural(t.folded[s], "sentence")+" the same", p.columns[s].width, p.Options.Method)
+		if t.folded[s] == 0 {
+			said = "…"
+		}
+		r.Sides[s] = Line{{Text: said, Width: Width(said, p.Options.Method), Role: Quiet, Change: -1}}
 	}
-	p.Rows = append(p.Rows, r)
 }
 
 // shows reports whether anything of a group is kept.

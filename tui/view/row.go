@@ -63,7 +63,7 @@ type setter struct {
 	inks    []ink     // what the words being written are written with
 	keep    [2][]bool // sentences to show; nil for all
 	rowOf   [2][]int  // row at which the group of a sentence begins
-	folded  bool      // the last row stands for text that is left out
+	folded  [2]int    // sentences that the last row stands for, if it stands for any
 	alone   bool      // only one side has words in the rows being made
 	after   bool      // another setter makes the rows before the first
 }
@@ -71,7 +71,7 @@ type setter struct {
 // set adds the rows of a group.
 func (t *setter) set(g *group) {
 	if t.keep[0] != nil && !t.shows(g) {
-		t.fold()
+		t.fold(g)
 		t.note(g, len(t.page.Rows)-1)
 		return
 	}
@@ -97,7 +97,7 @@ func (t *setter) set(g *group) {
 	if len(lines[0])+len(lines[1]) == 0 {
 		return
 	}
-	t.folded = false
+	t.folded = [2]int{}
 	p.Paragraphs = append(p.Paragraphs, at)
 	switch {
 	case p.layout == Stacked:
