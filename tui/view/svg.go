@@ -75,6 +75,12 @@ func (f *Frame) svgRun(b *strings.Builder, t Theme, cells []cell, x, y int) {
 	case underline | strike:
 		attrs += ` text-decoration="underline line-through"`
 	}
+	if s.attr&(underline|strike) == 0 {
+		// Some viewers drop the blanks that a text begins with.
+		for len(cells) > 0 && cells[0].text == " " {
+			cells, left = cells[1:], left+svgCell
+		}
+	}
 	text, width := "", 0
 	for i, c := range cells {
 		if c.width > 0 {
