@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"variorum/diff"
@@ -71,6 +72,9 @@ func Describe(c *diff.Comparison, ch Change) string {
 	}
 	if names := tags.Names(); len(names) > 0 {
 		out += " · " + strings.Join(names, ", ")
+	}
+	if p := c.Pairs[d.Pair].Sentences; len(p[diff.A]) > 0 && len(p[diff.B]) > 0 && len(p[diff.A]) != len(p[diff.B]) {
+		out += " · " + plural(len(p[diff.A]), "sentence") + " became " + strconv.Itoa(len(p[diff.B]))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"variorum/diff"
@@ -187,12 +188,15 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		where = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
 	}
 	right := where
+	if f.Width >= 72 && len(p.Paragraphs) > 0 {
+		right = fmt.Sprintf("¶ %d/%d · %s", p.paragraphAt(s.Top), len(p.Paragraphs), where)
+	}
 	if c.Hidden > 0 {
 		hidden := fmt.Sprintf("%d hidden", c.Hidden)
 		if f.Width >= 100 {
 			hidden = plural(c.Hidden, "difference") + " hidden"
 		}
-		right = hidden + " · " + where
+		right = hidden + " · " + right
 	}
 	room := f.Width - Width(right, f.method) - 2
 	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
@@ -209,6 +213,12 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	default:
 		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
 	}
+}
+
+// paragraphAt returns the number of the passage at a row, from 1.
+func (p *Page) paragraphAt(row int) int {
+	at, _ := slices.BinarySearch(p.Paragraphs, row+1)
+	return max(at, 1)
 }
 
 // Summarize says in a line what a comparison found, changes being how many
