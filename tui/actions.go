@@ -32,6 +32,7 @@ const (
 	switchIgnoring
 	listChanges
 	startFilter
+	sortStories
 	showProblems
 	showHelp
 	suspend
@@ -70,6 +71,7 @@ var actions = [numActions]struct{ name, keys string }{
 	switchIgnoring:    {"ignore", "i"},
 	listChanges:       {"differences", "d"},
 	startFilter:       {"search", "/"},
+	sortStories:       {"sort", "s"},
 	showProblems:      {"problems", "p"},
 	showHelp:          {"help", "?"},
 	suspend:           {"suspend", "ctrl+z"},

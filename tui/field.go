@@ -80,3 +80,14 @@ func passes(filter string, texts ...string) bool {
 	}
 	return true
 }
+
+// finds reports whether any word of the filter stands in a text.
+func finds(filter, text string) bool {
+	text = strings.ToLower(text)
+	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -53,6 +53,7 @@ var meanings = [...]meaning{
 	{switchFocus, "to the other pane", inLibrary},
 	{startFilter, "filter the stories", inLibrary},
 	{startFilter, "filter the differences", inChanges},
+	{sortStories, "sort by versions, date, disagreement", inLibrary},
 	{showProblems, "files that could not be read", inLibrary},
 
 	{nextChange, "next difference", inReading},

@@ -15,6 +15,7 @@ const maxSharing = 16
 // library is the place where stories and their versions are chosen.
 type library struct {
 	filter field
+	order  order
 	shown  []int           // the stories that pass the filter
 	rows   []view.StoryRow // of these
 	story  int             // index into shown
@@ -59,12 +60,15 @@ func (l *library) applyFilter(m *model) {
 	l.story = 0
 	for i := range m.corpus.Stories {
 		if l.filter.text == "" || passes(l.filter.text, namesOf(&m.corpus.Stories[i])...) {
-			if i == was {
-				l.story = len(l.shown)
-			}
 			l.shown = append(l.shown, i)
-			l.rows = append(l.rows, storyRow(&m.corpus.Stories[i]))
 		}
+	}
+	l.order.sort(m.corpus.Stories, l.shown)
+	for row, i := range l.shown {
+		if i == was {
+			l.story = row
+		}
+		l.rows = append(l.rows, storyRow(&m.corpus.Stories[i], l.filter.text))
 	}
 	l.right = l.right && l.selected() == was && was >= 0
 }
@@ -94,6 +98,11 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case startFilter:
 		l.filter.typing, l.right = true, false
 		return nil
+	case sortStories:
+		l.order = (l.order + 1) % numOrders
+		l.applyFilter(m)
+		l.story, l.right = 0, false
+		return l.share(m)
 	case showProblems:
 		if len(m.corpus.Problems) == 0 {
 			l.note = "every file could be read"
@@ -237,7 +246,7 @@ func (l *library) shared(m *model, s shared) tea.Cmd {
 func (l *library) screen(m *model) view.Screen {
 	s := view.Library{
 		Stories: l.rows, Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
-		Filter: l.filter.text, Typing: l.filter.typing,
+		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
 		Problems: problemLines(m.corpus.Problems), Note: l.note,
 	}
 	at := l.selected()

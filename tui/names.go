@@ -13,8 +13,10 @@ import (
 
 // This file puts stories and documents into the words that screens show.
 
-func storyRow(s *corpus.Story) view.StoryRow {
-	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions)}
+// storyRow describes a story, and says where else than in its title it has what
+// the filter looks for.
+func storyRow(s *corpus.Story, filter string) view.StoryRow {
+	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions), Change: difference(s)}
 	for i := range s.Versions {
 		if d := dayOf(s.Versions[i].Published); d != "" && (row.Date == "" || d < row.Date) {
 			row.Date = d
@@ -22,6 +24,15 @@ func storyRow(s *corpus.Story) view.StoryRow {
 	}
 	if row.Title == "" && len(s.Versions) > 0 {
 		row.Title = nameOf(s.Versions[0].Document)
+	}
+	if filter == "" || passes(filter, row.Title) {
+		return row
+	}
+	for _, name := range namesOf(s)[1:] {
+		if name != row.Title && finds(filter, name) {
+			row.Found = name
+			break
+		}
 	}
 	return row
 }

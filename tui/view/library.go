@@ -42,6 +42,9 @@ func (s Library) paint(f *Frame) {
 // for two lines each, how many versions it has and since when.
 func (s Library) paintStories(f *Frame, x, width int) {
 	paintBar(f, x, width, "Stories", s.Filter, s.Typing, len(s.Stories), s.Total)
+	if n := Width(s.Order, f.method); n > 0 && s.Filter == "" && !s.Typing && n+16 < width {
+		f.Put(x+width-n, 0, n, s.Order, Chrome)
+	}
 	if len(s.Stories) == 0 {
 		nothing := "nothing to read here"
 		if s.Filter != "" {
@@ -59,6 +62,7 @@ func (s Library) paintStories(f *Frame, x, width int) {
 	for i := range min(room, len(s.Stories)-top) {
 		row := s.Stories[top+i]
 		y, role := 2+i*each, Same
+		words := strings.Fields(s.Filter)
 		if top+i == s.Story {
 			role = Strong
 			if !s.Right {
@@ -66,7 +70,13 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				f.Fill(x, y, width, 1, " ", Selected)
 			}
 		}
-		title, facts := row.Title, join2(plural(row.Versions, "version"), day(row.Date))
+		title, facts := row.Title, join2(plural(row.Versions, "version"), day(row.Date), row.Change)
+		if each == 1 {
+			facts = join2(plural(row.Versions, "version"), day(row.Date))
+		}
+		if row.Found != "" {
+			facts = row.Found
+		}
 		if title == "" {
 			title = "(no title)"
 		}
@@ -76,6 +86,7 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				facts, n = fmt.Sprint(row.Versions), len(fmt.Sprint(row.Versions))
 			}
 			f.Fit(x+1, y, width-n-3, title, role)
+			f.markWords(x+1, y, width-n-3, words)
 			if role != Selected {
 				role = Chrome
 			}
@@ -84,6 +95,8 @@ func (s Library) paintStories(f *Frame, x, width int) {
 		}
 		f.Fit(x+1, y, width-2, title, role)
 		f.Fit(x+1, y+1, width-2, facts, Chrome)
+		f.markWords(x+1, y, width-2, words)
+		f.markWords(x+1, y+1, width-2, words)
 	}
 }
 

@@ -42,6 +42,7 @@ type Library struct {
 	Right    bool        // the versions have the focus, not the stories
 	Filter   string      // what the stories are filtered by
 	Typing   bool        // the filter is being typed
+	Order    string      // what the stories are sorted by, "" for the usual order
 	Problems []string    // files that could not be read
 	Note     string      // one line for the status bar, "" for the usual one
 }
@@ -51,6 +52,8 @@ type StoryRow struct {
 	Title    string
 	Versions int
 	Date     string
+	Change   string // what its versions are to each other
+	Found    string // where else than in the title the filter found something
 }
 
 // VersionRow is a version in the list. Mark is 'a', 'b' or 0.

@@ -28,7 +28,7 @@ func screens(t testing.TB, w int) []struct {
 	for i := range every {
 		every[i] = i
 	}
-	stories := []StoryRow{{"Ferry to Saint Orre to run again after six weeks in dock", 3, "2031-05-02T08:00"}, {"Crane falls at Port Aster", 2, "2031"}, {"", 1, ""}}
+	stories := []StoryRow{{Title: "Ferry to Saint Orre to run again after six weeks in dock", Versions: 3, Date: "2031-05-02T08:00"}, {Title: "Crane falls at Port Aster", Versions: 2, Date: "2031"}, {Title: "", Versions: 1, Date: ""}}
 	library := Library{
 		Stories: stories, Total: 3,
 		Versions: []VersionRow{
