@@ -63,25 +63,25 @@ func TestTellings(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		c, err := diff.Compare(context.Background(), blocks[0].Blocks, blocks[1].Blocks, diff.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range c.Pairs {
-			for _, a := range p.Sentences[diff.A] {
-				for _, b := range p.Sentences[diff.B] {
-					found++
-					switch grade[link{articles, a, b}] {
-					case "sure":
-						surely++
-						theirs++
-					case "fair":
-						theirs++
-					default:
-						t.Logf("%v: nobody else links %d and %d", articles, a, b)
-					}
-				}
+		links := linked(t, blocks[0], blocks[1])
+		mirrored := linked(t, blocks[1], blocks[0])
+		for l := range links {
+			found++
+			switch grade[link{articles, l[0], l[1]}] {
+			case "sure":
+				surely++
+				theirs++
+			case "fair":
+				theirs++
+			default:
+				t.Logf("%v: nobody else links %d and %d", articles, l[0], l[1])
 			}
+			if !mirrored[[2]int{l[1], l[0]}] {
+				t.Errorf("%v: %d and %d are linked only this way round", articles, l[0], l[1])
+			}
+		}
+		if len(mirrored) != len(links) {
+			t.Errorf("%v: %d links, and %d the other way round", articles, len(links), len(mirrored))
 		}
 	}
 	t.Logf("%d links, %d of them the readers'; %d of %d that both are sure of", found, theirs, surely, sure)
@@ -91,4 +91,22 @@ func TestTellings(t *testing.T) {
 	if 100*surely < 40*sure {
 		t.Errorf("only %d of %d links that readers are sure of were found", surely, sure)
 	}
+}
+
+// linked returns the sentences that a comparison puts together.
+func linked(t *testing.T, a, b *corpus.Document) map[[2]int]bool {
+	t.Helper()
+	c, err := diff.Compare(context.Background(), a.Blocks, b.Blocks, diff.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[[2]int]bool{}
+	for _, p := range c.Pairs {
+		for _, i := range p.Sentences[diff.A] {
+			for _, j := range p.Sentences[diff.B] {
+				out[[2]int{i, j}] = true
+			}
+		}
+	}
+	return out
 }

@@ -263,9 +263,9 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 			switch {
 			case w == 0:
 				continue
-			case !c.ofName(i):
+			case !c.ofName(A, i) && !c.ofName(B, r.b+i-r.a):
 				plain += w
-			case c.speaks(r):
+			case c.speaks(A, r.a, r.n) || c.speaks(B, r.b, r.n):
 				more += w // who says it is not what is said
 			case w >= c.once:
 				plain += w
@@ -295,11 +295,19 @@ func (c *collator) tell(a, b int, idf []float64) candidate {
 	return f
 }
 
-// speaks reports whether a stretch of A's words stands beside a verb of saying.
-func (c *collator) speaks(r segment) bool {
-	t := c.texts[A]
-	st := t.Sentences[t.tokens[r.a].sentence]
-	for i := max(r.a-1, st.first); i < min(r.a+r.n+1, st.last); i++ {
+// speaks reports whether some words of a sentence stand beside a verb of saying,
+// marks between them aside.
+func (c *collator) speaks(s Side, first, n int32) bool {
+	t := c.texts[s]
+	st := t.Sentences[t.tokens[first].sentence]
+	from, to := first-1, first+n
+	for from >= st.first && !t.tokens[from].word() {
+		from--
+	}
+	for to < st.last-1 && !t.tokens[to].word() {
+		to++
+	}
+	for i := max(from, st.first); i < min(to+1, st.last); i++ {
 		if sayings[t.key(i)] {
 			return true
 		}
@@ -307,11 +315,11 @@ func (c *collator) speaks(r segment) bool {
 	return false
 }
 
-// ofName reports whether a token of A belongs to a name or to the title of a
-// person: it has a capital and does not begin its sentence, or is an office.
-func (c *collator) ofName(i int32) bool {
-	t := c.texts[A]
-	return offices[text.Key(t.spelling(i))] || i > t.Sentences[t.tokens[i].sentence].first && isName(t.spelling(i))
+// ofName reports whether a token belongs to a name or to the title of a person:
+// it has a capital and does not begin its sentence, or is an office.
+func (c *collator) ofName(s Side, i int32) bool {
+	t := c.texts[s]
+	return offices[t.key(i)] || i > t.Sentences[t.tokens[i].sentence].first && isName(t.spelling(i))
 }
 
 // isQuoted reports whether tokens of a sentence stand in a quotation.
