@@ -104,13 +104,13 @@ func (k *inker) group() {
 		for ; i < k.seen && pair <= d.Pair && pair < len(k.c.Pairs); pair++ {
 			k.tell(pair)
 		}
+		if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
+			k.of[i] = -1 // painted as the text it is
+			continue
+		}
 		if i >= k.seen {
 			k.of[i] = -1
 			k.touch(i)
-			continue
-		}
-		if k.telling && (d.Kind == diff.Omission || d.Kind == diff.Duplicate) {
-			k.of[i] = -1 // painted as the text it is
 			continue
 		}
 		n, ok := index[d.Change]
