@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,9 +8,9 @@ import (
 )
 
 var (
-	saysBy = regexp.MustCompile(`^(?i:(?:words|text|story|report|written|analysis|reported) by|by|reporting by|\(reporting by)[ :]+`)
+	saysBy = pattern(`^(?i:(?:words|text|story|report|written|analysis|reported) by|by|reporting by|\(reporting by)[ :]+`)
 	// What a line may put between names and other things.
-	lineParts = regexp.MustCompile(`\s+[|•·–—-]\s+|; `)
+	lineParts = pattern(`\s+[|•·–—-]\s+|; `)
 )
 
 // Small words that belong to a name when they stand in it.

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"variorum/text"
@@ -14,16 +13,16 @@ const properName = `\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|der|al|bin|da|\p{Lu}[\
 
 var (
 	// "… in Geneva © Name/Agency"
-	creditSign = regexp.MustCompile(`\S.*(?:©|\((?:c|C)\)) ?` + properName + `(?: ?[/,|] ?` + properName + `)*\.?$`)
+	creditSign = pattern(`\S.*(?:©|\((?:c|C)\)) ?` + properName + `(?: ?[/,|] ?` + properName + `)*\.?$`)
 	// "… in the region. Name / Agency / Agency"
-	creditSlash = regexp.MustCompile(`[.!?…"”’)] ?\(?` + properName + `(?: ?/ ?` + properName + `)+\)?$`)
+	creditSlash = pattern(`[.!?…"”’)] ?\(?` + properName + `(?: ?/ ?` + properName + `)+\)?$`)
 	// "… in Geneva, Switzerland. Reuters"
-	creditAgency = regexp.MustCompile(`[.!?…"”’)] \(?` + agency + `\)?$`)
+	creditAgency = pattern(`[.!?…"”’)] \(?` + agency + `\)?$`)
 	// "… in the region. Northwire", only where a caption is to be expected
-	creditName = regexp.MustCompile(`[.!?…"”’)] ` + properName + `$`)
+	creditName = pattern(`[.!?…"”’)] ` + properName + `$`)
 	// "Photo: …", "(Photo by …)"
-	photoLabel = regexp.MustCompile(`^(?i:[(\[]?(?:photo|photograph|picture|image|caption|file photo|file picture|photo credit|picture credit|image credit)(?:s|graphs)?(?:\s*:|\s+(?:by|courtesy of)\s)|[(\[]?credit:)`)
-	photoTail  = regexp.MustCompile(`[(\[](?i:photo|photograph|picture|image|credit|ap photo|reuters photo|file)\b[^()\[\]]{0,60}[)\]]\.?$|(?i:\b(?:photo|photograph|picture|image)(?: by|:)) ` + properName + `(?: ?[/,] ?` + properName + `)*\.?$`)
+	photoLabel = pattern(`^(?i:[(\[]?(?:photo|photograph|picture|image|caption|file photo|file picture|photo credit|picture credit|image credit)(?:s|graphs)?(?:\s*:|\s+(?:by|courtesy of)\s)|[(\[]?credit:)`)
+	photoTail  = pattern(`[(\[](?i:photo|photograph|picture|image|credit|ap photo|reuters photo|file)\b[^()\[\]]{0,60}[)\]]\.?$|(?i:\b(?:photo|photograph|picture|image)(?: by|:)) ` + properName + `(?: ?[/,] ?` + properName + `)*\.?$`)
 )
 
 // isCaption reports whether a text describes a picture. What gives a caption

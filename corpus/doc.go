@@ -8,6 +8,11 @@
 // byline and date. [Read] does so for a reader, [Load] for files and folders,
 // [LoadFS] for an fs.FS such as the one inside the binary.
 //
+// Bytes that are not UTF-8 or UTF-16 were written in an older encoding, of which
+// nothing in the file says which (charset.go). A library tells those of the
+// scripts that differ in most of their bytes; among those of Latin letters and of
+// Arabic the one is taken in which the text is spelled as some one language is.
+//
 // There are three ways to cut. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
 // not white space. A wrap is a blank, and nothing where it breaks a word with a

@@ -1,16 +1,15 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"variorum/text"
 )
 
 var (
-	urlIn    = regexp.MustCompile(`https?://[^\s<>"')\]]+`)
-	dayInURL = regexp.MustCompile(`/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)|/(\d{4})-(\d\d)-(\d\d)(?:\D|$)`)
-	updated  = regexp.MustCompile(`^(?:last |latest )?(?:updated?|modified|edited)\b`)
+	urlIn    = pattern(`https?://[^\s<>"')\]]+`)
+	dayInURL = pattern(`/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)|/(\d{4})-(\d\d)-(\d\d)(?:\D|$)`)
+	updated  = pattern(`^(?:last |latest )?(?:updated?|modified|edited)\b`)
 )
 
 // facts reads what the blocks say about the text they stand in. Of several

@@ -1,13 +1,12 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"variorum/text"
 )
 
-var frontLine = regexp.MustCompile(`^(?:([A-Za-z][\w -]{0,30}):(?:\s+(.*))?|\s+\S.*|- .*|#.*)$`)
+var frontLine = pattern(`^(?:([A-Za-z][\w -]{0,30}):(?:\s+(.*))?|\s+\S.*|- .*|#.*)$`)
 
 // frontMatter returns the lines between two fences at the very start of a
 // source that say what it is, and where they end. A fence that opens a text

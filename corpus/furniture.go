@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,7 +16,7 @@ const networks = `(?:our |social|twitter|x\b|facebook|instagram|telegram|youtube
 // mayOpen matches is furniture where it is short; mayHead are headings where
 // prose follows.
 var (
-	wholeFurniture = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	wholeFurniture = pattern(`^(?:` + strings.Join([]string{
 		`source link`, `read more`, `read also`, `read next`, `continue reading`, `show more`, `load more`, `see also`,
 		`leave a (?:reply|comment)`, `post a comment`, `\d+ comments?`, `view comments`, `add a comment`, `join the conversation`,
 		`share this(?: article| story)?`, `share on .{1,30}`, `follow us(?: on ` + networks + `.{0,30})?`,
@@ -28,23 +27,23 @@ var (
 		`all rights reserved`, `required fields are marked \*?`, `save my name.{0,100}`, `\d+ min(?:ute)?s? read`,
 		`original url:?`, `cookie (?:policy|settings)`, `privacy policy`, `terms (?:of use|and conditions)`, `contact us`,
 	}, "|") + `)$`)
-	opensFurniture = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	opensFurniture = pattern(`^(?:` + strings.Join([]string{
 		`your e-?mail address will not be published`, `required fields are marked`, `save my name, e-?mail`, `notify me of (?:new|follow)`,
 		`this site uses (?:akismet|cookies)`, `we use cookies`, `by (?:signing up|subscribing|clicking)`, `you can unsubscribe`,
 		`original url:`, `source url:`,
 	}, "|") + `)`)
-	mayOpen = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	mayOpen = pattern(`^(?:` + strings.Join([]string{
 		`(?:related|recommended)(?: articles?| stories| story| reading)?:`, `read (?:more|also|next):`, `also read:`, `see also:`,
 		`click here (?:to|for)`, `follow us on ` + networks, `share this (?:article|story|post)`,
 		`sign up (?:for|to) (?:our|the|receive|get)`, `subscribe to (?:our|the)`, `support our journalism`, `download (?:our|the) app`,
 	}, "|") + `)`)
-	mayHead    = regexp.MustCompile(`^(?:register|log in|sign in|advertising|related|recommended|contact us|privacy policy|cookie (?:policy|settings)|terms (?:of use|and conditions))$`)
-	copyright  = regexp.MustCompile(`^(?:copyright|©|\(c\)|&copy;)(?:\W|$)|^.{0,60}all rights reserved$`)
-	newsletter = regexp.MustCompile(`^(?:get|sign up (?:for|to)|subscribe to|join|receive) .{0,60}\bnewsletters?\b`)
-	promotion  = regexp.MustCompile(`^(.{2,60}) may (?:occasionally|sometimes) send you promotional (?:content|material|e-?mails?)`)
-	onlyURL    = regexp.MustCompile(`^<?(?:https?://|www\.)[^\s<>]+>?$`)
-	replyForm  = regexp.MustCompile(`^(?:leave a (?:reply|comment)|post a comment|add a comment)$`)
-	formField  = regexp.MustCompile(`^(?:comment|name|e-?mail|website|submit|post comment|logged in as .{1,40}|cancel reply) ?\*?$`)
+	mayHead    = pattern(`^(?:register|log in|sign in|advertising|related|recommended|contact us|privacy policy|cookie (?:policy|settings)|terms (?:of use|and conditions))$`)
+	copyright  = pattern(`^(?:copyright|©|\(c\)|&copy;)(?:\W|$)|^.{0,60}all rights reserved$`)
+	newsletter = pattern(`^(?:get|sign up (?:for|to)|subscribe to|join|receive) .{0,60}\bnewsletters?\b`)
+	promotion  = pattern(`^(.{2,60}) may (?:occasionally|sometimes) send you promotional (?:content|material|e-?mails?)`)
+	onlyURL    = pattern(`^<?(?:https?://|www\.)[^\s<>]+>?$`)
+	replyForm  = pattern(`^(?:leave a (?:reply|comment)|post a comment|add a comment)$`)
+	formField  = pattern(`^(?:comment|name|e-?mail|website|submit|post comment|logged in as .{1,40}|cancel reply) ?\*?$`)
 )
 
 // maxFurniture is how many words a block of furniture has at the most.

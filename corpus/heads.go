@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,10 +9,10 @@ var (
 	// A part of a book, a play or a contract, by its number and nothing else.
 	// Some are followed by a name; "Article 5: …" and the like are headlines too.
 	partNumber  = `(?:\d{1,3}|[ivxlc]{1,8}|(?:(?:twenty|thirty|forty|fifty)[ -]?)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|twenty|thirty|forty|fifty|the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last))`
-	partHeading = regexp.MustCompile(`^(?:(?:chapter|article|act|scene|part|section|book|canto|volume) ` + partNumber + `[.:]?|(?:chapter|act|scene|book|canto) ` + partNumber + ` ?[.:,—–-] ?.{1,80})$`)
-	letterHead  = regexp.MustCompile(`^(?:from|to|cc|bcc|sent|subject|date|reply-to|re):(?:\s|$)`)
+	partHeading = pattern(`^(?:(?:chapter|article|act|scene|part|section|book|canto|volume) ` + partNumber + `[.:]?|(?:chapter|act|scene|book|canto) ` + partNumber + ` ?[.:,—–-] ?.{1,80})$`)
+	letterHead  = pattern(`^(?:from|to|cc|bcc|sent|subject|date|reply-to|re):(?:\s|$)`)
 	// "MARTA: …", "MARTA. …"
-	speaker = regexp.MustCompile(`^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,2}[.:] `)
+	speaker = pattern(`^\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,2}[.:] `)
 )
 
 // maxTitle is how many bytes a title has at the most. What is longer is text,

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,7 +74,7 @@ func fields(s string) int {
 	return n
 }
 
-var linkMark = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+var linkMark = pattern(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
 
 // clean takes the marks of Markdown off a text, should it still have them.
 func clean(s string) string {

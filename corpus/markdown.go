@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -241,7 +240,7 @@ func nesting(l string) int {
 	return 0
 }
 
-var markedUp = regexp.MustCompile(`^ {0,3}#{1,6} +\S|\[[^\[\]]+\]\([^()\s]*\)|(?:^|[\s(“"])\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?:$|[^\w*])`)
+var markedUp = pattern(`^ {0,3}#{1,6} +\S|\[[^\[\]]+\]\([^()\s]*\)|(?:^|[\s(“"])\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?:$|[^\w*])`)
 
 // looksMarkedUp reports whether a text holds a mark that is hardly meant as
 // itself: a heading, a link, or a stretch between double asterisks.

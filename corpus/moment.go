@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -13,27 +12,27 @@ const monthName = `(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january
 // The ways in which texts write a day, in lower case. Groups are named for
 // what they hold. Day and month in figures are only read where their order is
 // not in doubt.
-var dayForms = []*regexp.Regexp{
-	regexp.MustCompile(`\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d+)?)?(?P<z>z|[+-]\d\d:\d\d)?)?`),
-	regexp.MustCompile(`\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b`),
-	regexp.MustCompile(`\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b`),
-	regexp.MustCompile(`\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b`),
-	regexp.MustCompile(`\b` + strings.Replace(monthName, "(", "(?P<name>", 1) + `\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b`),
-	regexp.MustCompile(`\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?` + strings.Replace(monthName, "(", "(?P<name>", 1) + `,?\s+(?P<y>\d{4})\b`),
-	regexp.MustCompile(`\b` + strings.Replace(monthName, "(", "(?P<name>", 1) + `,?\s+(?P<y>\d{4})\b`),
+var dayForms = []*lazyPattern{
+	pattern(`\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d+)?)?(?P<z>z|[+-]\d\d:\d\d)?)?`),
+	pattern(`\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b`),
+	pattern(`\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b`),
+	pattern(`\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b`),
+	pattern(`\b` + strings.Replace(monthName, "(", "(?P<name>", 1) + `\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b`),
+	pattern(`\b(?P<d>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?` + strings.Replace(monthName, "(", "(?P<name>", 1) + `,?\s+(?P<y>\d{4})\b`),
+	pattern(`\b` + strings.Replace(monthName, "(", "(?P<name>", 1) + `,?\s+(?P<y>\d{4})\b`),
 }
 
 var (
-	dayWithoutYear = regexp.MustCompile(`\b(?:` + monthName + `\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+` + monthName + `)(?:\s|,|$)`)
-	timeForm       = regexp.MustCompile(`\b(?:(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\b\.?)?|(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\b\.?))(?:\s*\(?(?P<z>gmt|utc)\b\)?)?`)
-	stampWord      = regexp.MustCompile(`^(?:first|last|latest|published|posted|updated|update|modified|edited|filed|date|dated|time|on|at|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|hours?|minutes?|mins?|days?|ago|h|am|pm|[ecmp][sd]?t|bst|ce?st|cet|eet|msk|ist|jst|ae[sd]t|gmt|utc|local)$`)
-	relativeStamp  = regexp.MustCompile(`^(?:(?:last |first )?(?:updated|published|posted|modified)[: ]+)?(?:\d+|an?|one|two|three)\s+(?:hours?|hrs?|minutes?|mins?|days?)\s+ago$`)
-	dayStamp       = regexp.MustCompile(`^(?:updated|published|posted)[: ]+(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$`)
+	dayWithoutYear = pattern(`\b(?:` + monthName + `\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+` + monthName + `)(?:\s|,|$)`)
+	timeForm       = pattern(`\b(?:(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\b\.?)?|(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\b\.?))(?:\s*\(?(?P<z>gmt|utc)\b\)?)?`)
+	stampWord      = pattern(`^(?:first|last|latest|published|posted|updated|update|modified|edited|filed|date|dated|time|on|at|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|hours?|minutes?|mins?|days?|ago|h|am|pm|[ecmp][sd]?t|bst|ce?st|cet|eet|msk|ist|jst|ae[sd]t|gmt|utc|local)$`)
+	relativeStamp  = pattern(`^(?:(?:last |first )?(?:updated|published|posted|modified)[: ]+)?(?:\d+|an?|one|two|three)\s+(?:hours?|hrs?|minutes?|mins?|days?)\s+ago$`)
+	dayStamp       = pattern(`^(?:updated|published|posted)[: ]+(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$`)
 )
 
 // group returns what a named group of a match holds, of several with one name
 // the one that took part.
-func group(re *regexp.Regexp, s string, m []int, name string) string {
+func group(re *lazyPattern, s string, m []int, name string) string {
 	for i, n := range re.SubexpNames() {
 		if n == name && m[2*i] >= 0 {
 			return s[m[2*i]:m[2*i+1]]

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,12 +11,12 @@ import (
 )
 
 var (
-	rightsTail  = regexp.MustCompile(`(?i)[.,|]?\s*all rights reserved\.?.*$`)
-	rightsHead  = regexp.MustCompile(`(?i)^(?:(?:copyright|©|\(c\)|&copy;|by|\d{4}(?:\s?[-–]\s?\d{4})?)[\s,.:]*)+`)
-	rightsYear  = regexp.MustCompile(`[\s,]*\b\d{4}(?:\s?[-–]\s?\d{4})?\.?$`)
-	company     = regexp.MustCompile(`(?:[ ,]+(?:Limited|Ltd|LLC|Inc|PLC|plc|Plc|Corporation|Corp|Company|Co|GmbH|AG|SA|S\.A|BV|B\.V|Pty|LLP))+\.?$`)
-	agencyPlace = regexp.MustCompile(`^\p{Lu}[\p{Lu} .’'-]{2,}(?:,[^()]{1,30})?\s\((` + properName + `)\)\s[–—-]{1,2}\s`)
-	firstSeen   = regexp.MustCompile(`(?i)\b(?:originally|first) (?:published|appeared) (?:by|in|on) (.{2,40}?)\.?$`)
+	rightsTail  = pattern(`(?i)[.,|]?\s*all rights reserved\.?.*$`)
+	rightsHead  = pattern(`(?i)^(?:(?:copyright|©|\(c\)|&copy;|by|\d{4}(?:\s?[-–]\s?\d{4})?)[\s,.:]*)+`)
+	rightsYear  = pattern(`[\s,]*\b\d{4}(?:\s?[-–]\s?\d{4})?\.?$`)
+	company     = pattern(`(?:[ ,]+(?:Limited|Ltd|LLC|Inc|PLC|plc|Plc|Corporation|Corp|Company|Co|GmbH|AG|SA|S\.A|BV|B\.V|Pty|LLP))+\.?$`)
+	agencyPlace = pattern(`^\p{Lu}[\p{Lu} .’'-]{2,}(?:,[^()]{1,30})?\s\((` + properName + `)\)\s[–—-]{1,2}\s`)
+	firstSeen   = pattern(`(?i)\b(?:originally|first) (?:published|appeared) (?:by|in|on) (.{2,40}?)\.?$`)
 )
 
 // outlet returns who put the text out, as far as it says: in its copyright

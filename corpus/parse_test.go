@@ -94,13 +94,15 @@ func TestDecode(t *testing.T) {
 	for _, c := range []struct{ name, data, want string }{
 		{"plain", "a – b", "a – b"},
 		{"mark", "\xef\xbb\xbfa", "a"},
-		{"each invalid byte", "a\xff\xfeb", "a\ufffd\ufffdb"},
-		{"a character cut short", "a\xe2\x80", "a\ufffd\ufffd"},
-		{"a surrogate", "\xed\xa0\x80", "\ufffd\ufffd\ufffd"},
+		{"each invalid byte", "é – a\xff\xfeb", "é – a\ufffd\ufffdb"},
+		{"a character cut short", "é – a\xe2\x80", "é – a\ufffd\ufffd"},
+		{"a surrogate", "“é” \xed\xa0\x80", "“é” \ufffd\ufffd\ufffd"},
 		{"UTF-16", "\xff\xfea\x00\xe9\x00", "aé"},
 		{"UTF-16, other order", "\xfe\xff\x00a\x00\xe9", "aé"},
 		{"half a unit", "\xff\xfea\x00b", "a\ufffd"},
-		{"an old encoding", "Caf\xe9 d\xe9j\xe0 vu", "Caf\ufffd d\ufffdj\ufffd vu"},
+		{"UTF-16 without a mark", "t\x00h\x00e\x00 \x00c\x00a\x00f\x00\xe9\x00 \x00i\x00s\x00", "the café is"},
+		{"UTF-32", "\xff\xfe\x00\x00a\x00\x00\x00\xe9\x00\x00\x00", "aé"},
+		{"an old encoding", "Caf\xe9 d\xe9j\xe0 vu", "Café déjà vu"},
 	} {
 		if got, err := decode(c.data); err != nil || got != c.want {
 			t.Errorf("%s: %q, %v; want %q", c.name, got, err, c.want)

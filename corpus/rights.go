@@ -1,16 +1,15 @@
 package corpus
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	rightsSign = regexp.MustCompile(`^(?i:copyright\b|©|\(c\)|&copy;)`)
-	rightsMore = regexp.MustCompile(`^(?:[\s,.:]*(?i:copyright\b|©|\(c\)|&copy;|by\b|\d{4}\b(?:\s?[-–]\s?\d{4}\b)?))*[\s,.:]*`)
-	anyYear    = regexp.MustCompile(`\b\d{4}\b`)
+	rightsSign = pattern(`^(?i:copyright\b|©|\(c\)|&copy;)`)
+	rightsMore = pattern(`^(?:[\s,.:]*(?i:copyright\b|©|\(c\)|&copy;|by\b|\d{4}\b(?:\s?[-–]\s?\d{4}\b)?))*[\s,.:]*`)
+	anyYear    = pattern(`\b\d{4}\b`)
 	// Sentences that begin like a copyright line.
-	aboutRights = regexp.MustCompile(`^(?:copyright|©|\(c\)).{0,20}\b(?:law|act|holder|claim|infring)`)
+	aboutRights = pattern(`^(?:copyright|©|\(c\)).{0,20}\b(?:law|act|holder|claim|infring)`)
 )
 
 // nameLinks are the small words that join the names in a copyright line.

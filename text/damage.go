@@ -22,14 +22,14 @@ func Repair(s string) (string, bool) {
 
 // damaged reports whether repair would change s.
 func damaged(s string) bool {
-	prev := rune(0)
+	capitals := 0 // before this one, in a row
 	for i, r := range s {
 		if r >= utf8.RuneSelf {
-			if got, _ := reread(s[i:], prev); got != 0 {
+			if got, _ := reread(s[i:], capitals); got != 0 {
 				return true
 			}
 		}
-		prev = r
+		capitals = inARow(capitals, r)
 	}
 	return false
 }
@@ -53,11 +53,11 @@ func repair(s string) (string, []int) {
 func repairOnce(s string) (string, []int) {
 	var b strings.Builder
 	at := make([]int, 0, len(s)+1)
-	prev := rune(0)
+	capitals := 0
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r >= utf8.RuneSelf {
-			if got, size := reread(s[i:], prev); got != 0 {
+			if got, size := reread(s[i:], capitals); got != 0 {
 				r, n = got, size
 			}
 		}
@@ -70,18 +70,26 @@ func repairOnce(s string) (string, []int) {
 		for k := was; k < b.Len(); k++ {
 			at = append(at, i)
 		}
-		prev = r
+		capitals = inARow(capitals, r)
 		i += n
 	}
 	return b.String(), append(at, len(s))
+}
+
+// inARow counts the capitals that end with r.
+func inARow(before int, r rune) int {
+	if unicode.IsUpper(r) {
+		return before + 1
+	}
+	return 0
 }
 
 // reread reads the characters that s begins with as the bytes that a legacy
 // encoding has for them, and these as UTF-8. It returns the one character that
 // they make and how many bytes of s it took, or 0 where they make none that is
 // likely to have been meant.
-func reread(s string, prev rune) (rune, int) {
-	if unicode.IsUpper(prev) {
+func reread(s string, capitals int) (rune, int) {
+	if capitals > 1 {
 		return 0, 0 // within a word in capitals, a capital letter is a letter
 	}
 	for _, table := range [...]*charmap.Charmap{charmap.Windows1252, charmap.Macintosh} {
