@@ -229,6 +229,8 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 		return c.complementary(p, q)
 	case words > 1 || marks > 0: // a phrase of its own, or a word that a mark sets apart
 		return false
+	case p.swaps() && q.swaps(): // a word for a word, and another for another
+		return false
 	}
 	said := c.weigh(A, p.a1, q.a0)
 	if unspaced { // a particle parts two changes as a comma does
@@ -236,6 +238,9 @@ func (c *collator) island(m alignment, p, q hunk) bool {
 	}
 	return 3*said <= min(c.size(p), c.size(q))
 }
+
+// swaps reports whether a hunk is one word in place of one.
+func (h hunk) swaps() bool { return h.a1-h.a0 == 1 && h.b1-h.b0 == 1 }
 
 // size is how much a hunk says: the weight of its heavier side.
 func (c *collator) size(h hunk) int { return max(c.weigh(A, h.a0, h.a1), c.weigh(B, h.b0, h.b1)) }

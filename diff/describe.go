@@ -257,21 +257,28 @@ func (c *collator) unseen(s Side, toks []int32) bool {
 // letters are the keys of some tokens' words without the marks inside them, so
 // that "cease-fire", "cease fire" and "ceasefire" are the same.
 func (c *collator) letters(s Side, toks []int32) string {
-	out := make([]byte, 0, 64)
-	for _, i := range toks {
-		if t := &c.texts[s].tokens[i]; t.word() {
-			out = appendLetters(out, text.Key(c.texts[s].spelling(i)))
-		}
-	}
-	return string(out)
+	return c.joined(s, toks, text.Key)
 }
 
 func (c *collator) raw(s Side, toks []int32) string {
+	return c.joined(s, toks, text.Typographic)
+}
+
+// joined puts words together as fold gives them. Figures with a mark between them
+// stay apart: 10–15 is not 1015.
+func (c *collator) joined(s Side, toks []int32, fold func(string) string) string {
 	out := make([]byte, 0, 64)
+	marked := false
 	for _, i := range toks {
-		if t := &c.texts[s].tokens[i]; t.word() {
-			out = appendLetters(out, text.Typographic(c.texts[s].spelling(i)))
+		if !c.texts[s].tokens[i].word() {
+			marked = true
+			continue
 		}
+		w := fold(c.texts[s].spelling(i))
+		if n := len(out); marked && n > 0 && out[n-1]-'0' < 10 && isDigit(w) {
+			out = append(out, '-')
+		}
+		out, marked = appendLetters(out, w), false
 	}
 	return string(out)
 }

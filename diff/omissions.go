@@ -1,6 +1,9 @@
 package diff
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // omissions reports every sentence that the other side lacks. Those that stand
 // together are one change, and so are those that replace each other.
@@ -71,6 +74,7 @@ func (c *collator) duplicates() {
 		if len(left) == 0 {
 			continue
 		}
+		twin := map[int]int{} // a double -> what it doubles
 		is := make(map[int]bool, len(left))
 		wanted := map[uint64][]int{} // gram -> other sentences of the same side
 		var sieve [1 << 12]uint64    // most grams are not wanted: a bit tells at once
@@ -108,9 +112,43 @@ func (c *collator) duplicates() {
 			}
 			for k, both := range hits {
 				// Most of both: a caption that names those named in a sentence
-				// does not repeat it.
-				if 3*both >= 2*max(n, len(c.grams(s, k))) {
+				// does not repeat it, nor does one that gives another figure.
+				if 3*both >= 2*max(n, len(c.grams(s, k))) && slices.Equal(c.figures(s, i), c.figures(s, k)) {
 					c.duplicate[s][i] = true
+					twin[i] = k
+				}
+			}
+		}
+		c.besideDuplicates(s, left, twin)
+	}
+}
+
+// figures lists the figures of a sentence.
+func (c *collator) figures(s Side, sentence int) []int32 {
+	var out []int32
+	for _, k := range c.texts[s].keysOf(sentence) {
+		if c.lex.class[k] == figure {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// besideDuplicates takes short sentences for doubles that stand beside one as
+// they stand beside what it doubles.
+func (c *collator) besideDuplicates(s Side, left []int, twin map[int]int) {
+	for again := true; again; {
+		again = false
+		for _, i := range left {
+			for _, by := range [2]int{-1, 1} {
+				k, ok := twin[i+by]
+				if !ok || c.duplicate[s][i] || k-by < 0 || k-by >= len(c.texts[s].Sentences) {
+					continue
+				}
+				if slices.Equal(c.texts[s].keysOf(i), c.texts[s].keysOf(k-by)) {
+					c.duplicate[s][i] = true
+					twin[i] = k - by
+					again = true
 				}
 			}
 		}

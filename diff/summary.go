@@ -155,14 +155,15 @@ func (c *collator) edges(side Side, lost *[3]int) map[int]bool {
 	return edge
 }
 
-// torn returns the words lost in each truncation of a side, but those counted
-// at an end already.
+// torn returns the words that a side lost inside sentences, place by place, but
+// those counted at an end already.
 func (c *collator) torn(side Side, edge map[int]bool) []int {
 	o := side.Other()
 	truncated := map[int]bool{}
 	for i := range c.differences {
 		d := &c.differences[i]
-		if d.Kind == Truncation && d.Places[side].Empty() && !edge[d.Change] {
+		lost := d.Kind == Truncation || d.Kind == Deletion || d.Kind == Insertion // in mid-sentence
+		if lost && d.Places[side].Empty() && !edge[d.Change] && c.body(o, d.Places[o].Sentence) {
 			truncated[d.Change] = true
 		}
 	}

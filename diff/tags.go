@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +14,9 @@ import (
 func (c *collator) tags(d *Difference) Tags {
 	if d.Kind == Move || d.Kind == Typography || d.Kind == Markup || d.Kind == Encoding || d.Kind == Duplicate {
 		return 0
+	}
+	if d.Kind == Punctuation && (strings.ContainsAny(c.changed(A, d), quotationMarks) || strings.ContainsAny(c.changed(B, d), quotationMarks)) {
+		return Quotation // words became somebody's, or ceased to be
 	}
 	if d.Kind >= Typography || d.Kind == Omission || d.Kind == Truncation {
 		// A whole passage holds a bit of everything; what counts is whether
@@ -51,7 +52,7 @@ func (c *collator) tags(d *Difference) Tags {
 				if within(quotes, at, p.Start+tok.End) {
 					all |= Quotation
 				}
-				got, value := tagOf(w, kind == text.Dateline)
+				got, value := tagOf(w, prev, kind == text.Dateline)
 				if n, about, of := numeral(sentence[at:]); n > 0 {
 					told, got, value = at+n, about, of
 				}
@@ -61,7 +62,11 @@ func (c *collator) tags(d *Difference) Tags {
 				if value != "" {
 					values[s] = append(values[s], value)
 				}
-				if got == 0 && !headline && isName(w) && !functionWords[text.Key(w)] && (!opensSentence(sentence[:at]) || isName(prev) || beforeName(sentence[p.Start+tok.End:]) || c.known(w)) {
+				switch rest := sentence[p.Start+tok.End:]; {
+				case got != 0 || headline || !isName(w) || functionWords[text.Key(w)]:
+				case shortDates[text.Key(w)] && countsOn(rest):
+					got = Date
+				case !opensSentence(sentence[:at]) || isAcronym(w) || isName(prev) || beforeName(rest) || c.known(w):
 					got = Name
 				}
 				has |= got
@@ -72,10 +77,58 @@ func (c *collator) tags(d *Difference) Tags {
 			prev = w
 		}
 	}
-	if len(values[A]) > 0 && slices.Equal(values[A], values[B]) {
+	if len(values[A]) > 0 && strings.Join(values[A], " ") == strings.Join(values[B], " ") {
 		has &^= Number // two or 2, it is the same
 	}
+	if d.Kind == Substitution {
+		if negates(text.Key(c.changed(A, d)), text.Key(c.changed(B, d))) {
+			has |= Negation
+		}
+		if has&(Number|Date) == 0 && c.speaker(A, d.Places[A]) && c.speaker(B, d.Places[B]) {
+			has |= Attribution
+		}
+	}
 	return has | all
+}
+
+const quotationMarks = "\"“”„«»「」『』"
+
+// changed returns the words of a difference on a side.
+func (c *collator) changed(s Side, d *Difference) string {
+	p := d.Places[s]
+	if p.Sentence < 0 {
+		return ""
+	}
+	return c.texts[s].Sentence(p.Sentence)[p.Start:p.End]
+}
+
+// speaker reports whether some words name who said something: a verb of saying
+// follows, or stands before them with nothing behind them in the clause.
+func (c *collator) speaker(s Side, p Place) bool {
+	sentence := c.texts[s].Sentence(p.Sentence)
+	if w := text.Key(firstLetters(strings.TrimPrefix(sentence[p.End:], " "))); sayings[w] {
+		return true
+	}
+	if rest := sentence[p.End:]; rest != "" && !strings.ContainsAny(rest[:1], ".,;") {
+		return false
+	}
+	before := text.Tokens(sentence[:p.Start])
+	for i := len(before) - 1; i >= max(0, len(before)-3); i-- {
+		switch w := text.Key(sentence[before[i].Start:before[i].End]); {
+		case sayings[w]:
+			return true
+		case !functionWords[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// countsOn reports whether a stop or a number follows, as behind a month that is
+// cut short.
+func countsOn(rest string) bool {
+	rest = strings.TrimPrefix(rest, " ")
+	return rest != "" && (rest[0] == '.' || isDigit(rest))
 }
 
 // datedBy reports whether the words beside a figure make it a date: the name of
@@ -177,75 +230,3 @@ func (c *collator) nameForms(t *Text) {
 		c.named[tok.form()] = kind != text.Title && kind != text.Heading && kind != text.Kicker
 	}
 }
-
-// tagOf returns what a word by itself is about, and, of a number, its value as
-// it is written in figures.
-func tagOf(w string, dateline bool) (Tags, string) {
-	key := text.Key(w)
-	switch {
-	case dates[key], key == "may" && w != key:
-		return Date, ""
-	case strings.ContainsAny(key, "0123456789"):
-		if dateline || strings.Contains(w, ":") || strings.Count(w, "-") == 2 || strings.Count(w, "/") == 2 {
-			return Date, ""
-		}
-		return Number, strings.ReplaceAll(key, ",", "")
-	case figures[key] != "":
-		return Number, figures[key]
-	case thaiFigures[key] != "":
-		return Number, thaiFigures[key]
-	case dateline && (key == "am" || key == "pm" || key == "a.m." || key == "p.m."):
-		return Date, ""
-	case negations[key] || strings.HasSuffix(key, "n't"):
-		return Negation, ""
-	case sayings[key]:
-		return Attribution, ""
-	}
-	return 0, ""
-}
-
-func isName(w string) bool {
-	r, n := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) && n < len(w) && w != "AM" && w != "PM" && w != "GMT"
-}
-
-// opensSentence reports whether nothing but marks stands before a word.
-func opensSentence(before string) bool {
-	return strings.IndexFunc(before, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
-}
-
-func year(w string) bool {
-	return len(w) == 4 && (strings.HasPrefix(w, "1") || strings.HasPrefix(w, "20"))
-}
-
-// numbered gives the number words their values: those of units from two on,
-// of tens from twenty on, and of all others themselves.
-func numbered(units, tens, others string) map[string]string {
-	m := map[string]string{}
-	for i, w := range strings.Fields(units) {
-		m[w] = strconv.Itoa(i + 2)
-	}
-	for i, w := range strings.Fields(tens) {
-		m[w] = strconv.Itoa(10*i + 20)
-	}
-	for _, w := range strings.Fields(others) {
-		m[w] = w
-	}
-	return m
-}
-
-var (
-	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
-august september october november december today yesterday tomorrow tonight`)
-	months = words(`january february march april may june july august september october november december
-jan feb mar apr jun jul aug sep sept oct nov dec`)
-	placing = words(`in since until till by from of before after during around about early late mid spring summer autumn winter year`)
-	figures = numbered(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen`, `twenty thirty forty fifty sixty seventy eighty ninety`, `hundred hundreds thousand thousands million millions
-billion billions trillion dozen dozens half third quarter twice double`)
-	negations = words(`no not never none nor neither nothing nobody without cannot deny denied denies denying refuse refused
-refuses hardly barely`)
-	sayings = words(`said says say saying told tells claimed claims alleged alleges stated states announced according added insisted
-suggested argued admitted confirmed reported reportedly allegedly warned denied asked replied cried shouted wrote noted explained
-declared remarked recalled acknowledged conceded stressed pledged vowed`)
-)

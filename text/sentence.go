@@ -111,7 +111,7 @@ func runsOn(prev, next string) bool {
 		return true
 	case numbered[word]:
 		return unicode.IsDigit(r)
-	case abbreviated(word) || initial(word):
+	case abbreviated(word) || initial(word) || firms[word]:
 		return !opener(first)
 	}
 	return false
@@ -214,7 +214,8 @@ func set(words string) map[string]bool {
 
 var (
 	titles = set("Mr Mrs Ms Mx Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Maj Capt Cmdr Sgt Adm St Mt Messrs Mme Mlle vs cf al viz " +
-		"Jan Feb Aug Sept Oct Nov Dec Bros Pres Amb Supt Insp Det Fr Sr")
+		"Jan Feb Aug Sept Oct Nov Dec Pres Amb Supt Insp Det Fr Sr")
+	firms    = set("Corp Inc Ltd Co Cos Bros Assn Univ Dept")
 	numbered = set("No no Nos Fig fig Vol vol Ch ch Art art Sec sec pp p Nr Op op c ca approx Mar Apr Jun Jul Sep")
 	openers  = set("The A An He She It They We I You But And In On At This That These Those There His Her Its Their Our My As If When While After Before For From By With To No Not Now Then So Yet Still Some Many Most Both What Who How Why Where")
 	saying   = set("said says asked asks replied answered added cried told explained insisted warned wrote tweeted called shouted whispered stated noted argued")
