@@ -47,6 +47,10 @@ func (m *matcher) weighed(a0, a1, b0, b1 int) {
 			}
 			nextPair[j+1] = 0
 			if m.b[b0+j] == key {
+				weight := weight
+				if i == j || n-i == w-j {
+					weight++ // of two that changed places, what stands between has not
+				}
 				score := all[j] + weight
 				if on := pair[j] + weight + runBonus; pair[j] > 0 && on >= score {
 					score = on
