@@ -69,8 +69,9 @@ func (m *matcher) span(a0, a1, b0, b1, k int) {
 		m.settled(a1)
 		return
 	}
-	if (a1-a0)*(b1-b0) <= maxCells {
-		m.small(a0, a1, b0, b1)
+	cells := (a1 - a0) * (b1 - b0)
+	if cells <= maxWeighed {
+		m.weighed(a0, a1, b0, b1)
 		m.settled(a1)
 		return
 	}
@@ -84,7 +85,11 @@ func (m *matcher) span(a0, a1, b0, b1, k int) {
 			return
 		}
 	}
-	m.sparse(a0, a1, b0, b1)
+	if cells <= maxCells {
+		m.small(a0, a1, b0, b1)
+	} else {
+		m.sparse(a0, a1, b0, b1)
+	}
 	m.settled(a1)
 }
 
