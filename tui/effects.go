@@ -74,14 +74,36 @@ func (e effects) compare(number int, a, b *corpus.Document) (tea.Cmd, context.Ca
 
 // laidOut is the answer of layOut.
 type laidOut struct {
-	as   setting
-	page *view.Page
+	as     setting
+	page   *view.Page
+	digest *view.Digest // of the page, but for one beside the list that shows it
 }
 
-// layOut makes the page of a comparison in a setting.
+// layOut makes the page of a comparison in a setting, and gathers its changes
+// for the list of them.
 func (e effects) layOut(c *diff.Comparison, heads [2]view.Head, as setting) tea.Cmd {
 	return func() tea.Msg {
-		return laidOut{as, view.NewPage(c.Without(as.ignore), heads, as.options)}
+		msg := laidOut{as: as, page: view.NewPage(c.Without(as.ignore), heads, as.options)}
+		if !as.beside {
+			msg.digest = view.NewDigest(msg.page)
+		}
+		return msg
+	}
+}
+
+// counted is the answer of count: how many changes each tier would hide.
+type counted struct {
+	comparison int
+	tiers      []int // in the order of their bits
+}
+
+func (e effects) count(number int, c *diff.Comparison) tea.Cmd {
+	return func() tea.Msg {
+		msg := counted{comparison: number}
+		for i := range diff.TierNames() {
+			msg.tiers = append(msg.tiers, c.Without(1<<i).Hidden)
+		}
+		return msg
 	}
 }
 
