@@ -182,6 +182,17 @@ func TestFound(t *testing.T) {
 	}
 }
 
+// Where only a blank is another one, the list says which.
+func TestBlanks(t *testing.T) {
+	p := NewPage(compared(t, []byte("It cost 40 crowns then.\n"), []byte("It cost 40\u202Fcrowns then.\n"), 0), heads, Options{Width: 80})
+	if len(p.Changes) != 1 {
+		t.Fatalf("%d changes", len(p.Changes))
+	}
+	if words, _, _ := wording(p.Comparison, p.Changes[0]); words != [2]string{"blank", "narrow no-break blank"} {
+		t.Errorf("the words are %q", words)
+	}
+}
+
 // A frame put into another covers what was there, wide characters and all.
 func TestDraw(t *testing.T) {
 	f := NewFrame(6, 1, ansi.GraphemeWidth)

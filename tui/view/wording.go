@@ -40,6 +40,9 @@ func wording(c *diff.Comparison, ch Change) (words [2]string, roles [2]Role, m m
 			words[s], roles[s] = plural(lostWords(c, ch, diff.Side(s)), "word")+" lost", Cut
 		case layer(ch.Kind) == 2:
 			words[s], roles[s] = visible(words[s]), Noise
+			if words[s] == "" && d.Places[s].Sentence >= 0 {
+				words[s] = blanks(c.Text(diff.Side(s), d.Places[s]))
+			}
 		}
 	}
 	m = markOf(ch.Kind, diff.A)
@@ -47,6 +50,25 @@ func wording(c *diff.Comparison, ch Change) (words [2]string, roles [2]Role, m m
 		m = markOf(ch.Kind, diff.B)
 	}
 	return words, roles, m
+}
+
+// blanks says in words what cannot be seen.
+func blanks(s string) string {
+	switch s {
+	case "":
+		return ""
+	case " ":
+		return "blank"
+	case "\u00A0":
+		return "no-break blank"
+	case "\u2009":
+		return "thin blank"
+	case "\u202F":
+		return "narrow no-break blank"
+	case "\u3000":
+		return "wide blank"
+	}
+	return plural(utf8.RuneCountInString(s), "blank")
 }
 
 // paintPlace writes one of the places of an open group: its number in the text,
