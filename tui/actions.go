@@ -29,8 +29,24 @@ const (
 	nextLayout
 	switchFolding
 	copyChange
-	switchIgnoring
+	listIgnored
 	listChanges
+	nextOrder
+	openGroup
+	toggle
+	previousPick
+	nextPick
+	pick1
+	pick2
+	pick3
+	pick4
+	pick5
+	pick6
+	pick7
+	pick8
+	pick9
+	pickAll
+	pickNone
 	startFilter
 	sortStories
 	showProblems
@@ -68,8 +84,24 @@ var actions = [numActions]struct{ name, keys string }{
 	nextLayout:        {"next-layout", "v"},
 	switchFolding:     {"fold", "f"},
 	copyChange:        {"copy", "y"},
-	switchIgnoring:    {"ignore", "i"},
+	listIgnored:       {"ignore", "i"},
 	listChanges:       {"differences", "d"},
+	nextOrder:         {"next-order", "s"},
+	openGroup:         {"open-group", "tab"},
+	toggle:            {"toggle", "space"},
+	previousPick:      {"previous-pick", "left"},
+	nextPick:          {"next-pick", "right"},
+	pick1:             {"pick-1", "1"},
+	pick2:             {"pick-2", "2"},
+	pick3:             {"pick-3", "3"},
+	pick4:             {"pick-4", "4"},
+	pick5:             {"pick-5", "5"},
+	pick6:             {"pick-6", "6"},
+	pick7:             {"pick-7", "7"},
+	pick8:             {"pick-8", "8"},
+	pick9:             {"pick-9", "9"},
+	pickAll:           {"pick-all", "a"},
+	pickNone:          {"pick-none", "0"},
 	startFilter:       {"search", "/"},
 	sortStories:       {"sort", "s"},
 	showProblems:      {"problems", "p"},

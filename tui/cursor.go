@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"math"
 	"sort"
 
 	"variorum/diff"
@@ -135,4 +136,15 @@ func changeOf(p *view.Page, id int) int {
 		}
 	}
 	return -1
+}
+
+// noChange is an id that no change has.
+const noChange = math.MinInt
+
+// cursor returns the id of the change under the cursor, or noChange.
+func (r *reading) cursor() int {
+	if r.current < 0 {
+		return noChange
+	}
+	return r.page.Changes[r.current].ID
 }

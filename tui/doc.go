@@ -8,7 +8,7 @@
 // # The model and its places
 //
 // A model holds what was loaded and a stack of places: the library, a reading
-// of two versions, the list of its differences, help, the files that could not
+// of two versions, the list of its differences, the panel of what is ignored, help, the files that could not
 // be read, and a notice while something is on its way. The last place is on
 // the screen; esc goes back to the one before. A place knows three things: the
 // screen it shows, what a key does in it, and what to do when the size of the
@@ -35,6 +35,12 @@
 //
 // Long texts take a while to compare. Until then the reader shows how they begin
 // (glance.go), and keys are answered there.
+//
+// The list of differences makes a digest of a page's changes, in which equal ones
+// are gathered. It filters and sorts that (sift.go) and never looks at a text. On
+// a wide screen it has a page of its own beside it (beside.go), so that the one of the reading is untouched when the list is
+// left; the reading keeps the list, to be found again as it was. The panel of
+// what is ignored (ignoring.go) lies over either, and waits for no page.
 //
 // The shares that the library shows of how much of each version stands in each
 // other are computed one pair after the other, for the story that is selected.

@@ -108,6 +108,22 @@ func (e effects) glance(docs [2]*corpus.Document, heads [2]view.Head, as setting
 	}
 }
 
+// counted is the answer of count: how many changes each tier would hide.
+type counted struct {
+	comparison int
+	tiers      []int // in the order of their bits
+}
+
+func (e effects) count(number int, c *diff.Comparison) tea.Cmd {
+	return func() tea.Msg {
+		msg := counted{comparison: number}
+		for i := range diff.TierNames() {
+			msg.tiers = append(msg.tiers, c.Without(1<<i).Hidden)
+		}
+		return msg
+	}
+}
+
 // shared is the answer of share: how much of each of two versions of a story
 // stands in the other.
 type shared struct {

@@ -15,17 +15,19 @@ const (
 	inVersions
 	inReading
 	inChanges
+	inIgnoring
 	inHelp
 	inProblems
 	inNotice
 
 	inLibrary  = inStories | inVersions
-	inLists    = inLibrary | inChanges
+	inLists    = inLibrary | inChanges | inIgnoring
 	inScrolled = inLists | inReading | inHelp | inProblems
 	everywhere = inScrolled | inNotice
 )
 
-// meaning is what an action does in some places.
+// meaning is what an action does in some places. Help leaves out one that does
+// not say what it does.
 type meaning struct {
 	action action
 	does   string
@@ -38,10 +40,10 @@ type meaning struct {
 var meanings = [...]meaning{
 	{up, "up", inScrolled},
 	{down, "down", inScrolled},
-	{pageUp, "a screenful up", inScrolled},
-	{pageDown, "a screenful down", inScrolled},
-	{halfUp, "half a screenful up", inScrolled},
-	{halfDown, "half a screenful down", inScrolled},
+	{pageUp, "a screenful up", inScrolled &^ inIgnoring},
+	{pageDown, "a screenful down", inScrolled &^ inIgnoring},
+	{halfUp, "half a screenful up", inScrolled &^ inIgnoring},
+	{halfDown, "half a screenful down", inScrolled &^ inIgnoring},
 	{home, "to the start", inScrolled},
 	{end, "to the end", inScrolled},
 
@@ -54,6 +56,12 @@ var meanings = [...]meaning{
 	{startFilter, "filter the stories", inLibrary},
 	{startFilter, "filter the differences", inChanges},
 	{sortStories, "sort by versions, date, disagreement", inLibrary},
+	{previousPick, "narrow the list to the sort before, as the line above it says", inChanges},
+	{nextPick, "narrow the list to the next sort: numbers, quotations, cuts …", inChanges},
+	{pick1, "narrow the list to the first sort; 2 to 9 for the others", inChanges},
+	{pickNone, "list all differences", inChanges},
+	{openGroup, "show the places where this change was made, or hide them", inChanges},
+	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
 	{showProblems, "files that could not be read", inLibrary},
 
 	{nextChange, "next difference", inReading},
@@ -67,9 +75,26 @@ var meanings = [...]meaning{
 	{exchange, "exchange the sides", inReading},
 	{nextLayout, "side by side, inline, stacked", inReading},
 	{switchFolding, "fold unchanged text, or unfold it", inReading},
-	{switchIgnoring, "show or hide what is ignored", inReading | inChanges},
+	{listIgnored, "choose what is ignored", inReading | inChanges},
 	{copyChange, "copy the difference under the cursor", inReading},
 	{listChanges, "list the differences", inReading},
+
+	{toggle, "ignore this, or no longer", inIgnoring},
+	{open, "ignore this, or no longer", inIgnoring},
+	{pick1, "the same for the first; 2 to 6 for the others", inIgnoring},
+	{pickAll, "ignore all of these", inIgnoring},
+	{pickNone, "ignore nothing", inIgnoring},
+	{listIgnored, "done", inIgnoring},
+
+	// Told with the first of them.
+	{pick2, "", inChanges | inIgnoring},
+	{pick3, "", inChanges | inIgnoring},
+	{pick4, "", inChanges | inIgnoring},
+	{pick5, "", inChanges | inIgnoring},
+	{pick6, "", inChanges | inIgnoring},
+	{pick7, "", inChanges},
+	{pick8, "", inChanges},
+	{pick9, "", inChanges},
 
 	{back, "back", everywhere},
 	{showHelp, "these keys", everywhere &^ inHelp},
@@ -103,7 +128,7 @@ func (k *keymap) action(key string, at where) action {
 func (k *keymap) help(at where) []view.KeyHelp {
 	var out []view.KeyHelp
 	for _, m := range meanings {
-		if keys := k[m.action]; m.in&at != 0 && len(keys) > 0 {
+		if keys := k[m.action]; m.in&at != 0 && m.does != "" && len(keys) > 0 {
 			out = append(out, view.KeyHelp{Key: strings.Join(keys, " "), Does: m.does})
 		}
 	}

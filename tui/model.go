@@ -21,8 +21,7 @@ type model struct {
 	layout        view.Layout
 	fold          bool // unchanged text is folded
 	ignore        diff.Tiers
-	asked         diff.Tiers // what is ignored when anything is
-	pair          bool       // begin with the comparison of the first two versions
+	pair          bool // begin with the comparison of the first two versions
 
 	corpus      *corpus.Corpus
 	places      []place // the last one is on the screen; never empty
@@ -62,10 +61,7 @@ func newModel(c Config, e effects) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), asked: c.tiers(), pair: c.Pair[0] != nil}
-	if m.asked == 0 {
-		m.asked = diff.HumanTiers
-	}
+	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), pair: c.Pair[0] != nil}
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }
@@ -118,6 +114,10 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 	case compared:
 		if r := m.reading(); r != nil {
 			return r.compared(m, msg)
+		}
+	case counted:
+		if r := m.reading(); r != nil && msg.comparison == r.number {
+			r.tiers = msg.tiers
 		}
 	case laidOut:
 		if r := m.reading(); r != nil {

@@ -299,7 +299,7 @@ func TestIgnored(t *testing.T) {
 	press(t, p, "enter enter")
 	r := p.model.reading()
 	hidden, shown := r.page.Comparison.Hidden, len(r.page.Changes)
-	press(t, p, "i")
+	press(t, p, "i 0 i")
 	if hidden == 0 || r.page.Comparison.Hidden != 0 || len(r.page.Changes) != shown+hidden {
 		t.Errorf("%d changes with %d hidden, then %d with %d hidden", shown, hidden, len(r.page.Changes), r.page.Comparison.Hidden)
 	}

@@ -25,11 +25,13 @@ type reading struct {
 	comparison *diff.Comparison // nil while it is on its way
 	cancel     context.CancelFunc
 	percent    int
-	page       *view.Page  // nil until there is one of this pair
-	as         setting     // of the page
-	draft      *view.Draft // of the page
-	glance     glance      // while there is no page
-	laying     bool        // a page is on its way
+	page       *view.Page   // nil until there is one of this pair
+	as         setting      // of the page
+	draft      *view.Draft  // of the page
+	digest     *view.Digest // of the page; nil until somebody asks for the list
+	tiers      []int        // how many changes each tier would hide; nil until somebody asks
+	glance     glance       // while there is no page
+	laying     bool         // a page is on its way
 
 	top      int     // first row on the screen
 	progress float64 // how far into the page of the pair before that was, 0 to 1
@@ -37,6 +39,7 @@ type reading struct {
 	current  int     // index into page.Changes, -1 for none
 	focus    diff.Side
 	note     string
+	list     *changes // the list of the differences, as it was left
 }
 
 // setting is what a page depends on.
@@ -44,6 +47,7 @@ type setting struct {
 	comparison int
 	ignore     diff.Tiers
 	options    view.Options
+	beside     bool // it stands beside the list of differences
 }
 
 func newReading(story *corpus.Story, sides [2]int) *reading {
@@ -64,7 +68,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	if r.page != nil {
 		r.progress = float64(r.top) / float64(max(len(r.page.Rows), 1))
 	}
-	r.comparison, r.page, r.draft, r.percent, r.laying = nil, nil, nil, 0, false
+	r.comparison, r.page, r.draft, r.digest, r.tiers, r.percent, r.laying = nil, nil, nil, nil, nil, 0, false
 	r.glance = glance{}
 	r.current = -1
 	var cmd tea.Cmd
@@ -97,8 +101,8 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 
 // setting returns what the page should be like.
 func (r *reading) setting(m *model) setting {
-	return setting{r.number, m.ignore, view.Options{Layout: m.layout, Width: m.width, Method: m.method, Ruler: true,
-		Fold: m.fold}}
+	return setting{comparison: r.number, ignore: m.ignore, options: view.Options{Layout: m.layout, Width: m.width,
+		Method: m.method, Ruler: true, Fold: m.fold}}
 }
 
 // fit asks for a new page where the one that is there is not what it should
@@ -119,11 +123,17 @@ func (r *reading) fit(m *model) tea.Cmd {
 	if r.laying || m.width <= 0 || r.page != nil && r.as == want {
 		return nil
 	}
-	if r.as.comparison != want.comparison || r.as.ignore != want.ignore {
-		r.draft = nil
-	}
 	r.laying = true
-	return m.effects.layOut(r.comparison, r.draft, r.heads(), want)
+	return r.layOut(m, want)
+}
+
+// layOut asks for a page of the comparison.
+func (r *reading) layOut(m *model, as setting) tea.Cmd {
+	draft := r.draft
+	if r.as.comparison != as.comparison || r.as.ignore != as.ignore {
+		draft = nil
+	}
+	return m.effects.layOut(r.comparison, draft, r.heads(), as)
 }
 
 func (r *reading) heads() [2]view.Head {
@@ -134,12 +144,17 @@ func (r *reading) laidOut(m *model, msg laidOut) tea.Cmd {
 	if msg.as.comparison != r.number {
 		return nil
 	}
-	r.laying, r.draft = false, msg.draft
-	r.show(msg.page, msg.as)
-	if l := find[*changes](m.places); l != nil {
-		l.refill(m)
+	if msg.as.beside {
+		return r.list.laidOut(m, msg)
 	}
-	return r.fit(m)
+	r.laying, r.draft, r.digest = false, msg.draft, nil
+	r.show(msg.page, msg.as)
+	cmd := r.fit(m)
+	if l := find[*changes](m.places); l != nil {
+		l.refill()
+		cmd = tea.Batch(cmd, l.fit(m))
+	}
+	return cmd
 }
 
 // show puts a page in place of the one before, at the same passage: the change
@@ -193,8 +208,8 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case switchFolding:
 		m.fold = !m.fold
 		return m.fitAll()
-	case switchIgnoring:
-		return switchIgnored(m)
+	case listIgnored:
+		return enterIgnoring(m, r)
 	}
 	if r.page == nil {
 		return nil
@@ -214,7 +229,10 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case copyChange:
 		return r.copyChange(m)
 	case listChanges:
-		m.enter(newChanges(m, r))
+		if r.list == nil {
+			r.list = &changes{of: r}
+		}
+		return r.list.enter(m)
 	default:
 		r.scrollTo(scrolled(r.top, len(r.page.Rows), r.rows, a))
 		r.follow()
@@ -230,16 +248,6 @@ func (r *reading) copyChange(m *model) tea.Cmd {
 	}
 	r.note = "copied"
 	return m.effects.copy(view.Describe(r.page.Comparison, r.page.Changes[r.current]))
-}
-
-// switchIgnored shows what is ignored, or hides it again.
-func switchIgnored(m *model) tea.Cmd {
-	if m.ignore == 0 {
-		m.ignore = m.asked
-	} else {
-		m.ignore = 0
-	}
-	return m.fitAll()
 }
 
 // version puts another version of the story on the focused side.

@@ -58,3 +58,33 @@ func BenchmarkPaint(b *testing.B) {
 		}
 	})
 }
+
+// A hundred thousand changes, all alike or hardly two of them.
+func BenchmarkDigest(b *testing.B) {
+	var x, y strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&x, "One of the boats had word%d on its side. ", i)
+		fmt.Fprintf(&y, "One of the boats had term%d on its side. ", i)
+		if i%20 == 19 {
+			x.WriteString("\n\n")
+			y.WriteString("\n\n")
+		}
+	}
+	p := NewPage(compared(b, []byte(x.String()), []byte(y.String()), diff.HumanTiers), heads, Options{Width: 120, Method: ansi.GraphemeWidth, Ruler: true})
+	b.Run("gather", func(b *testing.B) {
+		for b.Loop() {
+			NewDigest(p)
+		}
+	})
+	s := Changes{Page: p, Digest: NewDigest(p), Selected: -1}
+	for i := range s.Digest.Groups {
+		s.Rows = append(s.Rows, ChangeRow{i, -1})
+	}
+	s.Top = len(s.Rows) / 2
+	b.Run("paint", func(b *testing.B) {
+		for b.Loop() {
+			Paint(s, 120, 40, ansi.GraphemeWidth)
+		}
+	})
+	b.Logf("%d changes, %d groups", len(p.Changes), len(s.Rows))
+}

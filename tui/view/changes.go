@@ -7,130 +7,191 @@ import (
 	"variorum/diff"
 )
 
-// Visible returns how many changes a screen of h lines lists.
-func (s Changes) Visible(h int) int { return max(1, h-4) }
+// The list of differences, in cells.
+const (
+	splitFrom = 140 // wide enough for the list and the text beside it
+	textWidth = 80  // the least for the text: its two columns stand side by side
+	listTall  = 20  // lower screens have one line for what can be picked
+	listShort = 14  // lower ones no line that names the columns, either
+)
+
+// TextWidth returns how wide the text beside the list is on a screen of w
+// columns, 0 where the list has the screen to itself.
+func (s Changes) TextWidth(w int) int {
+	if w < splitFrom {
+		return 0
+	}
+	return max(textWidth, w/2)
+}
+
+// Visible returns how many rows a screen of h lines lists.
+func (s Changes) Visible(h int) int { return max(1, h-listHead(h)-statusBar) }
+
+// listHead is how many lines stand above the rows: a bar, what can be picked,
+// the names of the columns.
+func listHead(h int) int {
+	if h < listShort {
+		return 1 + pickLines(h)
+	}
+	return 2 + pickLines(h)
+}
 
 func (s Changes) paint(f *Frame) {
-	changes := s.Page.Changes
-	paintBar(f, 0, f.Width, "Differences", s.Filter, s.Typing, len(s.Rows), len(changes))
-	room := s.Visible(f.Height)
+	beside := s.TextWidth(f.Width)
+	if beside == 0 {
+		s.paintList(f)
+		return
+	}
+	list := NewFrame(f.Width-beside-1, f.Height, f.method)
+	s.paintList(list)
+	f.draw(0, 0, list)
+	f.Fill(list.Width, 0, 1, f.Height, "│", Chrome)
+	if s.Text.Page != nil {
+		text := NewFrame(beside, f.Height, f.method)
+		s.Text.paint(text)
+		f.draw(f.Width-beside, 0, text)
+	}
+}
+
+func (s Changes) paintList(f *Frame) {
+	s.paintBar(f)
+	s.paintPicks(f, 1)
+	head := listHead(f.Height)
+	t := tableOf(f.Width, s.Digest.Repeats)
+	if f.Height >= listShort {
+		t.paintHeader(f, head-1, s.Page.Heads)
+	}
 	if len(s.Rows) == 0 {
 		nothing := "no differences"
-		if s.Filter != "" {
+		if s.Filter != "" || s.Pick > 0 {
 			nothing = "no difference matches"
 		}
-		f.Fit(0, 3, f.Width, nothing, Quiet)
+		f.Fit(0, head, f.Width, nothing, Quiet)
 	}
-	t := tableOf(f.Width)
-	t.paintHeader(f, 1)
+	room := s.Visible(f.Height)
 	top := window(s.Top, s.Selected, len(s.Rows), room)
 	for i := range min(room, len(s.Rows)-top) {
-		y, at := 3+i, s.Rows[top+i]
-		if at < 0 || at >= len(changes) {
-			continue
-		}
-		selected := top+i == s.Selected
-		if selected {
-			f.Fill(0, y, f.Width, 1, " ", Selected)
-		}
-		t.paintRow(f, y, s.Page.Comparison, changes[at], at, selected)
+		s.paintRow(f, t, head+i, top+i)
 	}
-	keys := []KeyHelp{{"enter", "go there"}, {"/", "filter"}, {"esc", "back"}, {"?", "keys"}}
+	s.paintKeys(f)
+}
+
+// paintBar says what the screen is, what it is filtered by and how it is
+// sorted.
+func (s Changes) paintBar(f *Frame) {
+	order := s.Order.String()
+	filtered := s.Typing || s.Filter != ""
+	if filtered && f.Width < 60 {
+		order = "" // what is typed needs the room
+	}
+	n := Width(order, f.method)
+	f.Put(f.Width-n, 0, n, order, Chrome)
+	room := f.Width - n - 2
+	x := f.Fit(0, 0, room, "Differences", Strong) + 2
+	if !filtered {
+		return
+	}
+	filter := "/" + s.Filter
+	if s.Typing {
+		filter += "▏"
+	}
+	x += f.Put(x, 0, room-x, fitEnd(filter, room-x, f.method), Accent) + 1
+	f.Put(x, 0, room-x, fmt.Sprintf("%d of %d", s.Shown, len(s.Page.Changes)), Chrome)
+}
+
+func (s Changes) paintKeys(f *Frame) {
+	keys := []KeyHelp{{"enter", "go there"}, {"←→", "narrow"}}
+	if s.Selected >= 0 && s.Selected < len(s.Rows) && len(s.Digest.Groups[s.Rows[s.Selected].Group].Members) > 1 {
+		keys = append(keys, KeyHelp{"tab", "its places"})
+	}
+	keys = append(keys, KeyHelp{"s", "sort"}, KeyHelp{"/", "filter"})
+	if s.Filter != "" || s.Pick > 0 {
+		keys = append(keys, KeyHelp{"esc", "all"})
+	} else {
+		keys = append(keys, KeyHelp{"esc", "back"})
+	}
+	keys = append(keys, KeyHelp{"?", "keys"})
 	if s.Typing {
 		keys = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
 	}
 	hidden := ""
-	if n := s.Page.Comparison.Hidden; n > 0 {
+	if n := s.Page.Comparison.Hidden; n > 0 && s.Text.Page == nil { // else it stands below the text
 		hidden = fmt.Sprintf("%d hidden", n)
 	}
 	paintKeys(f, s.Note, hidden, keys...)
 }
 
-// table is how wide the columns of the list of differences are.
-type table struct{ number, side, kind, tags int }
+// table is how wide the columns of the list are.
+type table struct{ count, side, kind, tags int }
 
-func tableOf(width int) table {
-	t := table{number: 5, kind: 14}
-	if width < 100 {
-		t.kind = 0 // the sign before the words says it
+func tableOf(width int, repeats bool) table {
+	t := table{count: 1}
+	if repeats {
+		t.count = 5
 	}
-	switch { // what a change concerns is what a reader looks for
+	switch {
 	case width >= 110:
+		t.kind, t.tags = 14, 22
+	case width >= 100:
+		t.kind, t.tags = 14, 14
+	case width >= 70: // here and below, the kind where there are no tags
 		t.tags = 20
-	case width >= 70:
+	case width >= 50:
 		t.tags = 14
 	}
-	t.side = (width - t.number - 2 - t.kind - t.tags) / 2
+	t.side = (width - t.count - 2 - t.kind - t.tags) / 2
 	return t
 }
 
-func (t table) paintHeader(f *Frame, y int) {
-	x := t.number + 2
-	f.Put(x, y, t.side, "A", Chrome)
-	f.Put(x+t.side, y, t.side, "B", Chrome)
-	f.Put(x+2*t.side, y, t.kind, "what", Chrome)
-	f.Put(x+2*t.side+t.kind, y, t.tags, "concerns", Chrome)
-}
-
-// paintRow writes one change: the words of either side, what became of them
-// and what they concern.
-func (t table) paintRow(f *Frame, y int, c *diff.Comparison, ch Change, at int, selected bool) {
-	number := fmt.Sprint(at + 1)
-	as := func(r Role) Role {
-		if selected {
-			return Selected
+// paintHeader says whose words stand in the columns.
+func (t table) paintHeader(f *Frame, y int, heads [2]Head) {
+	for s, h := range heads {
+		x := t.count + 2 + s*t.side
+		f.Put(x, y, 1, sideName(diff.Side(s)), Accent)
+		from := h.Outlet
+		if from == "" {
+			from = h.Title
 		}
-		return r
+		f.Fit(x+2, y, t.side-4, from, Chrome)
 	}
-	f.Put(t.number-1-len(number), y, t.number, number, as(Chrome))
-	words, roles, m := t.sides(c, ch)
-	f.Put(t.number, y, 1, m.String(), as(m.role()))
-	x := t.number + 2
-	for s := range words {
-		f.Fit(x+s*t.side, y, t.side-2, words[s], as(roles[s]))
-	}
-	f.Fit(x+2*t.side, y, t.kind-2, ch.Name(), as(Same))
-	var tags diff.Tags
-	for _, i := range ch.Differences {
-		tags |= c.Differences[i].Tags
-	}
-	f.Fit(x+2*t.side+t.kind, y, t.tags, strings.Join(tags.Names(), ", "), as(Accent))
 }
 
-// sides returns what a row shows of either side, as what, and its sign.
-func (t table) sides(c *diff.Comparison, ch Change) (words [2]string, roles [2]Role, m mark) {
-	if len(ch.Shared) > 0 {
+// paintRow writes one row of the list: how often a change was made, the words
+// of either side, what became of them and what they concern. A place of an open
+// group has its number in the text, and the words around.
+func (s Changes) paintRow(f *Frame, t table, y, row int) {
+	at := s.Rows[row]
+	g := &s.Digest.Groups[at.Group]
+	member := g.Members[max(at.Member, 0)]
+	c, ch := s.Page.Comparison, s.Page.Changes[member]
+	as := func(r Role) Role { return r }
+	if row == s.Selected {
+		as = func(Role) Role { return Selected }
+		f.Fill(0, y, f.Width, 1, " ", Selected)
+	}
+	filter := wordsOf(s.Filter)
+	tags, name := g.Tags, g.Name
+	x := t.count + 2
+	if at.Member >= 0 {
+		tags, name = tagsOf(c, &ch), ""
+		t.paintPlace(f, x, y, member, s.Page, as)
+	} else {
+		if n := len(g.Members); n > 1 {
+			count := fmt.Sprintf("%d×", n)
+			f.Put(max(0, t.count-1-Width(count, f.method)), y, t.count, count, as(Strong))
+		}
+		words, roles, m := wording(c, ch)
+		f.Put(t.count, y, 1, m.String(), as(m.role()))
 		for s := range words {
-			words[s], roles[s] = sharedWords(c, ch, diff.Side(s), ", "), Shared
-		}
-		return words, roles, facing
-	}
-	i := weightiest(c, ch)
-	if i < 0 {
-		return
-	}
-	d := c.Differences[i]
-	// A change may have its words for either side in different parts.
-	roles = [2]Role{Deleted, Inserted}
-	for s := range words {
-		words[s] = quote(c, diff.Side(s), d)
-		for _, j := range ch.Differences {
-			if words[s] == "" && c.Differences[j].Kind == ch.Kind {
-				words[s] = quote(c, diff.Side(s), c.Differences[j])
-			}
-		}
-		switch {
-		case ch.Kind == diff.Move || ch.Kind == diff.Reorder:
-			roles[s] = Moved
-		case words[s] == "" && ch.Kind == diff.Truncation:
-			words[s], roles[s] = plural(lost(c, ch, diff.Side(s)), "word")+" lost", Cut
-		case layer(ch.Kind) == 2:
-			roles[s] = Noise
+			f.fitFound(x+s*t.side, y, t.side-2, words[s], as(roles[s]), filter)
 		}
 	}
-	m = markOf(ch.Kind, diff.A)
-	if d.Places[diff.A].Empty() {
-		m = markOf(ch.Kind, diff.B)
+	x += 2 * t.side
+	concerns := strings.Join(tags.Names(), ", ")
+	if t.kind > 0 {
+		f.fitFound(x, y, t.kind-2, name, as(Quiet), filter)
+	} else if concerns == "" {
+		f.fitFound(x, y, t.tags, name, as(Quiet), filter)
 	}
-	return words, roles, m
+	f.fitFound(x+t.kind, y, t.tags, concerns, as(Accent), filter)
 }

@@ -33,7 +33,7 @@ func Describe(c *diff.Comparison, ch Change) string {
 		if !d.Places[s].Empty() {
 			s = diff.B
 		}
-		out = plural(lost(c, ch, s), "word") + " lost"
+		out = plural(lostWords(c, ch, s), "word") + " lost"
 		if before := lastWord(c, s, d.Places[s]); before != "" {
 			out += " after “" + before + "”"
 		}

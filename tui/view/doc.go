@@ -35,6 +35,15 @@
 // sides into rows. An inline page merges the words of both into one text first
 // (inline.go). Text is never copied: pieces of a line are parts of the source.
 //
+// # The list of differences
+//
+// A Digest (digest.go) gathers the changes of a page: what was changed in the
+// same way in several places is one Group, and a Pick is a sort of change that
+// the list can be narrowed down to. The list (changes.go) is painted from it,
+// with what can be picked (picks.go), the words of either side and around them
+// (wording.go), and what a filter found (found.go). Lists beside a text and
+// panels over one are frames drawn into another.
+//
 // # What holds
 //
 //   - Every word of both sides stands on a page exactly once in its column.

@@ -90,6 +90,17 @@ func (f *Frame) set(x, y int, c cell) {
 	}
 }
 
+// draw puts another frame into this one, whatever stands there.
+func (f *Frame) draw(x, y int, g *Frame) {
+	for j := range min(g.Height, f.Height-y) {
+		for i, c := range g.cells[j*g.Width : (j+1)*g.Width] {
+			if c.width > 0 && x+i+int(c.width) <= f.Width {
+				f.set(x+i, y+j, c)
+			}
+		}
+	}
+}
+
 // Fill gives the cells of a rectangle a role and one character of width one.
 func (f *Frame) Fill(x, y, w, h int, s string, r Role) {
 	for j := max(y, 0); j < min(y+h, f.Height); j++ {
@@ -178,7 +189,7 @@ func fit(s string, width int, m ansi.Method) string {
 			if width <= 0 {
 				return ""
 			}
-			return strings.TrimRight(s[:keep], " ") + "…"
+			return strings.TrimRight(s[:keep], " …") + "…" // one is enough where s was shortened before
 		}
 		used += w
 		at += n

@@ -171,15 +171,15 @@ func (k *inker) addNote(n int, s diff.Side) {
 	for _, i := range k.changes[n].Differences {
 		d := k.c.Differences[i]
 		if at := d.Places[s]; d.Kind == diff.Truncation && at.Empty() && at.Sentence >= 0 {
-			words := lost(k.c, k.changes[n], s)
+			words := lostWords(k.c, k.changes[n], s)
 			k.notes[s][at.Sentence] = append(k.notes[s][at.Sentence], note{at.Start, "✂ " + plural(words, "word") + " lost", n})
 			return
 		}
 	}
 }
 
-// lost returns how many words of a change a side lacks.
-func lost(c *diff.Comparison, ch Change, s diff.Side) int {
+// lostWords returns how many words of a change a side lacks.
+func lostWords(c *diff.Comparison, ch Change, s diff.Side) int {
 	words := 0
 	for _, i := range ch.Differences {
 		if d := c.Differences[i]; d.Places[s].Empty() && (d.Kind == diff.Truncation || d.Kind == diff.Omission) {

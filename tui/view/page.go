@@ -64,13 +64,19 @@ type Change struct {
 	Ends        [2]int        // by side, the first row where it shows there, or -1
 }
 
+// What changes are called that have no kind of their own.
+const (
+	nameShared = "shared"
+	nameAdded  = "addition"
+)
+
 // Name says in a word what sort of change it is.
 func (ch Change) Name() string {
 	switch {
 	case len(ch.Shared) > 0:
-		return "shared"
+		return nameShared
 	case ch.added:
-		return "addition"
+		return nameAdded
 	}
 	return ch.Kind.String()
 }

@@ -75,15 +75,43 @@ type Reading struct {
 // Head is what stands above one side of a comparison.
 type Head struct{ Title, Outlet, Date, Path string }
 
-// Changes is the screen of the list of differences.
+// Changes is the screen of the list of differences, with the text beside it
+// where there is room for both.
 type Changes struct {
-	Page *Page
-	Rows []int // indexes into Page.Changes, those that pass the filter
-	Selected,
-	Top int
-	Filter string
-	Typing bool
-	Note   string
+	Page     *Page
+	Digest   *Digest // of the page
+	Rows     []ChangeRow
+	Shown    int // how many changes the rows stand for
+	Selected int
+	Top      int
+	Pick     int // index into Digest.Picks
+	Order    Order
+	Filter   string
+	Typing   bool
+	Note     string
+	Text     Reading // what stands beside the list; no page while it is on its way
+}
+
+// ChangeRow is a row of the list: a group, or one of the places of a group that
+// is open.
+type ChangeRow struct {
+	Group  int // index into Digest.Groups
+	Member int // index into its Members, -1 for the group
+}
+
+// Ignoring is the panel of what is folded away, over the screen that it
+// changes.
+type Ignoring struct {
+	Under    Screen
+	Tiers    []TierRow
+	Selected int
+}
+
+// TierRow is a sort of difference that can be folded away.
+type TierRow struct {
+	Name    string
+	Ignored bool
+	Changes int // how many there are, below zero while that is not known
 }
 
 // Help is the screen of all keys that work where it was called.

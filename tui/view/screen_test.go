@@ -13,21 +13,19 @@ import (
 	"variorum/diff"
 )
 
-// screens returns the screens that the goldens show, by name.
-func screens(t testing.TB, w int) []struct {
+type namedScreen struct {
 	name string
 	s    Screen
-} {
+}
+
+// screens returns the screens that the goldens show, by name.
+func screens(t testing.TB, w int) []namedScreen {
 	archive, err := txtar.ParseFile("testdata/pages/edited.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	data := parts(archive)
 	page := NewPage(compared(t, data["a"], data["b"], diff.HumanTiers), heads, Options{Width: w, Method: ansi.GraphemeWidth, Ruler: true})
-	every := make([]int, len(page.Changes))
-	for i := range every {
-		every[i] = i
-	}
 	stories := []StoryRow{{Title: "Ferry to Saint Orre to run again after six weeks in dock", Versions: 3, Date: "2031-05-02T08:00"}, {Title: "Crane falls at Port Aster", Versions: 2, Date: "2031"}, {Title: "", Versions: 1, Date: ""}}
 	library := Library{
 		Stories: stories, Total: 3,
@@ -55,10 +53,7 @@ func screens(t testing.TB, w int) []struct {
 		many.Shares = append(many.Shares, row)
 	}
 	help := Help{Title: "Keys", Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
-	return []struct {
-		name string
-		s    Screen
-	}{
+	return []namedScreen{
 		{"library", library},
 		{"versions", chosen},
 		{"filter", filtered},
@@ -67,8 +62,6 @@ func screens(t testing.TB, w int) []struct {
 		{"reading", Reading{Page: page, Current: -1}},
 		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
 		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
-		{"differences", Changes{Page: page, Rows: every, Selected: 3}},
-		{"differences filtered", Changes{Page: page, Rows: every[:0], Filter: "duplicate"}},
 		{"help", help},
 		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}}},
 		{"notice", Notice{Title: "Reading", Lines: []string{"news", "", "12 of 40 files"}}},
@@ -80,9 +73,15 @@ var sizes = [][2]int{{160, 50}, {120, 40}, {80, 24}, {60, 20}, {40, 10}}
 // The screens at all sizes: in marked form at the usual one, in plain text at
 // the others.
 func TestScreens(t *testing.T) {
+	goldens(t, "testdata/screens", screens, func(w int) bool { return w == 80 })
+}
+
+// goldens compares screens at all sizes with those in a folder, where a file
+// holds one size.
+func goldens(t *testing.T, folder string, screens func(testing.TB, int) []namedScreen, marked func(w int) bool) {
 	for _, size := range sizes {
 		w, h := size[0], size[1]
-		file := fmt.Sprintf("testdata/screens/%dx%d.txtar", w, h)
+		file := fmt.Sprintf("%s/%dx%d.txtar", folder, w, h)
 		want := map[string][]byte{}
 		if archive, err := txtar.ParseFile(file); err == nil {
 			want = parts(archive)
@@ -94,7 +93,7 @@ func TestScreens(t *testing.T) {
 			f := Paint(s.s, w, h, ansi.GraphemeWidth)
 			checkFrame(t, f)
 			got := f.Plain()
-			if w == 80 {
+			if marked(w) {
 				got = f.Marked()
 			}
 			got = strings.TrimRight(got, "\n") + "\n"
@@ -104,7 +103,7 @@ func TestScreens(t *testing.T) {
 			now.Files = append(now.Files, txtar.File{Name: s.name, Data: []byte(got)})
 		}
 		if *update {
-			if err := os.MkdirAll("testdata/screens", 0o777); err != nil {
+			if err := os.MkdirAll(folder, 0o777); err != nil {
 				t.Fatal(err)
 			}
 			if err := os.WriteFile(file, txtar.Format(&now), 0o666); err != nil {
@@ -116,8 +115,8 @@ func TestScreens(t *testing.T) {
 
 // No size breaks a screen, and one that is too small says so.
 func TestScreensAtAnySize(t *testing.T) {
-	for w := 0; w <= 130; w += 1 + w/5 {
-		all := screens(t, max(w, 1))
+	for w := 0; w <= 200; w += 1 + w/5 {
+		all := append(screens(t, max(w, 1)), changesScreens(t, max(w, 1))...)
 		for h := 0; h <= 50; h += 1 + h/4 {
 			for _, s := range all {
 				for _, m := range methods {

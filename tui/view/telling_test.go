@@ -49,7 +49,7 @@ func TestTellings(t *testing.T) {
 }
 
 // linked returns a comparison of two tellings with the links of a list.
-func linked(t *testing.T, c *diff.Comparison, list string) *diff.Comparison {
+func linked(t testing.TB, c *diff.Comparison, list string) *diff.Comparison {
 	var taken [2]map[int]bool
 	taken[0], taken[1] = map[int]bool{}, map[int]bool{}
 	out := *c
