@@ -29,6 +29,7 @@ func (s Changes) paint(f *Frame) {
 		if at < 0 || at >= len(changes) {
 			continue
 		}
+		f.target(0, y, f.Width, 1, OnEntry, top+i)
 		selected := top+i == s.Selected
 		if selected {
 			f.Fill(0, y, f.Width, 1, " ", Selected)

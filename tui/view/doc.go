@@ -33,6 +33,14 @@
 // sides into rows. An inline page merges the words of both into one text first
 // (inline.go). Text is never copied: pieces of a line are parts of the source.
 //
+// Every piece of a line knows which bytes of which text it shows. That is how a
+// search, which looks through the texts and not the rows (match.go), finds the
+// rows of its matches and paints those that are on the screen, and how a place
+// in a text is found on a page and the other way round (passage.go).
+//
+// What can be pointed at, the painter of a screen says where it paints it;
+// Hit asks for one cell (target.go).
+//
 // # What holds
 //
 //   - Every word of both sides stands on a page exactly once in its column.

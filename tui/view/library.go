@@ -59,6 +59,7 @@ func (s Library) paintStories(f *Frame, x, width int) {
 	for i := range min(room, len(s.Stories)-top) {
 		row := s.Stories[top+i]
 		y, role := 2+i*each, Same
+		f.target(x, y, width, each, OnStory, top+i)
 		if top+i == s.Story {
 			role = Strong
 			if !s.Right {
@@ -145,6 +146,7 @@ func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
 	top := centred(s.Version, len(s.Versions), room)
 	for i := range min(room, len(s.Versions)-top) {
 		v, line := s.Versions[top+i], y+1+i
+		f.target(x, line, width, 1, OnVersion, top+i)
 		role, facts := Same, Chrome
 		if top+i == s.Version {
 			role = Strong

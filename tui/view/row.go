@@ -52,6 +52,7 @@ func NewPage(c *diff.Comparison, heads [2]Head, o Options) *Page {
 		t.set(&g)
 	}
 	t.locate()
+	p.begins = t.rowOf
 	return p
 }
 
