@@ -29,6 +29,11 @@ const (
 	nextLayout
 	switchFolding
 	copyChange
+	copyPassage
+	editFile
+	reload
+	startGoing
+	switchMouse
 	switchIgnoring
 	listChanges
 	startFilter
@@ -67,6 +72,11 @@ var actions = [numActions]struct{ name, keys string }{
 	nextLayout:        {"next-layout", "v"},
 	switchFolding:     {"fold", "f"},
 	copyChange:        {"copy", "y"},
+	copyPassage:       {"copy-paragraph", "Y"},
+	editFile:          {"edit", "o"},
+	reload:            {"reload", "R"},
+	startGoing:        {"go-to", ":"},
+	switchMouse:       {"mouse", "M"},
 	switchIgnoring:    {"ignore", "i"},
 	listChanges:       {"differences", "d"},
 	startFilter:       {"search", "/"},

@@ -15,6 +15,8 @@ func FuzzKeys(f *testing.F) {
 		"\renter", "enter enter n n d down enter v v v i x < > tab ] [ m ? esc",
 		"/ type:f esc end enter enter G ctrl+u", "size:1x1 enter size:40x10 enter n size:300x3 v G size:80x24",
 		"p ? down esc p esc esc esc q", "enter enter d / type:zz backspace enter enter i esc",
+		"enter enter / type:the enter n N v f n size:40x10 x esc Y y o R", "enter enter / type:e esc : type:p3 enter : type:50% enter : enter",
+		"click:5,5 click:5,5 click:50,6 click:50,6 click:45,1 click:2,19 click:79,22 M d click:9,6 click:9,6", "enter enter / size:50x12 i type:zz tab f enter",
 	} {
 		f.Add(keys)
 	}
