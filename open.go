@@ -26,9 +26,9 @@ func reading(paths []string) (tui.Config, error) {
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: source(paths)}, nil
+		return tui.Config{Source: source(paths), Files: len(paths) > 0}, nil
 	}
-	var c tui.Config
+	c := tui.Config{Files: true}
 	for i, path := range paths {
 		var err error
 		if c.Pair[i], err = readFile(path, corpus.Auto); err != nil {

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"os"
+	"os/exec"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -10,7 +14,8 @@ import (
 
 // readCommand is the program without the name of a command: the reader.
 func (s *session) readCommand() *cobra.Command {
-	return &cobra.Command{
+	watch := false
+	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
 		Short: "See what happened to the wording of a story between its copies",
 		Long: `Variorum finds the versions of a story in a folder of texts, puts two of them
@@ -18,12 +23,16 @@ side by side, and shows what the wording did.
 
 Without a PATH it opens the sample corpus that it carries. Two files are
 compared at once. Otherwise every PATH, a folder or a file, adds its texts to
-the corpus. In the reader, ? lists the keys.`,
+the corpus. In the reader, ? lists the keys; o opens a file in the editor that
+VISUAL or EDITOR names.`,
 		Example: `  variorum
   variorum stories/
   variorum morning.txt evening.txt`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if watch && len(args) == 0 {
+				return hint(fault("--watch", "the sample corpus is in the program and cannot change"), "give it a PATH")
+			}
 			c, err := reading(args)
 			if err != nil {
 				return err
@@ -33,7 +42,24 @@ the corpus. In the reader, ? lists the keys.`,
 					"variorum snapshot and variorum compare do without")
 			}
 			c.Colors = readerColors()
+			c.Watch = watch
+			c.Editor = editor()
+			c.Clipboard = clipboardCommand(runtime.GOOS, os.Getenv, func(program string) bool {
+				_, err := exec.LookPath(program)
+				return err == nil
+			})
 			return tui.Run(context.Background(), c, s.in, s.out)
 		},
 	}
+	cmd.Flags().BoolVar(&watch, "watch", false, "read the files that are compared again when they change")
+	return cmd
+}
+
+// editor returns the command line of the user's editor.
+func editor() string {
+	fallback := "vi"
+	if runtime.GOOS == "windows" {
+		fallback = "notepad"
+	}
+	return cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR"), fallback)
 }

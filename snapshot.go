@@ -31,6 +31,7 @@ reader itself.
 A key is named as Bubble Tea names it: enter, down, n, ctrl+d, space. Besides
 keys there are
   type:TEXT       types a text
+  click:COL,ROW   clicks on a cell, counted from 1
   size:COLSxROWS  resizes the screen
   snap:NAME       prints the screen at that point, under a line "== NAME"
 Without a snap the last screen is printed.

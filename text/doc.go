@@ -18,6 +18,9 @@
 // upper and lower case, composed and decomposed accents, full width, and damage
 // from a wrong encoding. Tokens with equal keys are the same word.
 //
+// A [Pattern] is looked for in a text as people mean it, with the same things
+// folded away as in keys, but case only where none is asked for.
+//
 // # Scripts that set no blanks
 //
 // UAX #29 cuts these into letters and characters. Letters of Thai and hiragana

@@ -30,6 +30,11 @@ const (
 	switchFolding
 	copyChange
 	listIgnored
+	copyPassage
+	editFile
+	reload
+	startGoing
+	switchMouse
 	listChanges
 	nextOrder
 	openGroup
@@ -85,6 +90,11 @@ var actions = [numActions]struct{ name, keys string }{
 	switchFolding:     {"fold", "f"},
 	copyChange:        {"copy", "y"},
 	listIgnored:       {"ignore", "i"},
+	copyPassage:       {"copy-paragraph", "Y"},
+	editFile:          {"edit", "o"},
+	reload:            {"reload", "R"},
+	startGoing:        {"go-to", ":"},
+	switchMouse:       {"mouse", "M"},
 	listChanges:       {"differences", "d"},
 	nextOrder:         {"next-order", "s"},
 	openGroup:         {"open-group", "tab"},

@@ -39,6 +39,9 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 // hasty reports whether a key need not wait: it leaves what is on its way
 // behind, or alone, or asks for another comparison in its place.
 func (m *model) hasty(k tea.KeyPressMsg) bool {
+	if t, ok := m.here().(typed); ok && t.field().typing && k.String() != "ctrl+c" {
+		return false // it is typed, whatever else it asks for
+	}
 	switch m.keys.action(k.String(), m.here().where()) {
 	case back, quit:
 		m.ahead = nil

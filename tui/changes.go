@@ -40,7 +40,7 @@ func (l *changes) enter(m *model) tea.Cmd {
 	}
 	l.note = ""
 	l.refill()
-	if now := l.of.cursor(); now != l.left {
+	if now := l.of.currentID(); now != l.left {
 		l.selectChange(l.of.current)
 		l.left = now
 	}
@@ -174,7 +174,7 @@ func (l *changes) goTo(m *model, change int) tea.Cmd {
 	cmd := m.leave()
 	if l.of.page == l.page {
 		l.of.goTo(change)
-		l.left = l.of.cursor()
+		l.left = l.of.currentID()
 	}
 	return cmd
 }

@@ -23,6 +23,16 @@ type Config struct {
 	Corpus *corpus.Corpus
 	Pair   [2]*corpus.Document // their comparison is opened at once
 
+	// Files says that the documents are files on disk, which can be opened in
+	// an editor and read again; Watch, that they are read again whenever they
+	// change while they are compared.
+	Files, Watch bool
+	// Editor is the command line of the editor that opens a file.
+	Editor string
+	// Clipboard is the command line that puts its input on the clipboard of
+	// the machine; empty where only the terminal can do that.
+	Clipboard []string
+
 	// Theme names a theme of package view. Where it is empty or "auto", the
 	// background of the terminal and its colours decide.
 	Theme string

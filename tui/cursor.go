@@ -39,12 +39,7 @@ func (r *reading) step(by int) {
 func (r *reading) fromScreen(by int) int {
 	changes := r.page.Changes
 	if by > 0 {
-		for i := range changes {
-			if changes[i].Row >= r.top {
-				return i
-			}
-		}
-		return len(changes)
+		return r.fromRow(r.top)
 	}
 	for i := len(changes) - 1; i >= 0; i-- {
 		if changes[i].Row < r.top {
@@ -52,6 +47,16 @@ func (r *reading) fromScreen(by int) int {
 		}
 	}
 	return -1
+}
+
+// fromRow returns the first change at a row of the page or below.
+func (r *reading) fromRow(row int) int {
+	for i := range r.page.Changes {
+		if r.page.Changes[i].Row >= row {
+			return i
+		}
+	}
+	return len(r.page.Changes)
 }
 
 // goTo makes a change the current one, and brings it on the screen with some
@@ -141,8 +146,8 @@ func changeOf(p *view.Page, id int) int {
 // noChange is an id that no change has.
 const noChange = math.MinInt
 
-// cursor returns the id of the change under the cursor, or noChange.
-func (r *reading) cursor() int {
+// currentID returns the id of the change under the cursor, or noChange.
+func (r *reading) currentID() int {
 	if r.current < 0 {
 		return noChange
 	}

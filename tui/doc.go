@@ -20,12 +20,21 @@
 // and never see a key, except that a field that is being typed into takes keys
 // first.
 //
+// A reading can be searched (search.go), gone about in by numbers (goto.go),
+// copied from (copy.go), opened in an editor (editor.go) and read again
+// (reload.go, watch.go). Where the reader is in its text is one question with
+// one answer, in copy.go: at the match of a search, else at the difference
+// under the cursor, else at the top of the screen. What the mouse points at,
+// the painting of the screen says; a place says what a click on it does
+// (mouse.go).
+//
 // # Effects
 //
 // The model changes in update and nowhere else, and update does nothing that
 // takes long or reaches outside: it returns commands. They are all made in
 // effects.go: loading the corpus, comparing two documents, laying out a page,
-// asking the terminal. A command works on values that do not change under it
+// reading files again, filling a clipboard, running an editor, asking the
+// terminal. A command works on values that do not change under it
 // and answers with one message. A comparison has a number, and an answer to
 // another number than the last one asked for is dropped, so a quick reader
 // never sees an old pair under a new head. A page is made anew only when what
@@ -38,9 +47,13 @@
 //
 // The list of differences makes a digest of a page's changes, in which equal ones
 // are gathered. It filters and sorts that (sift.go) and never looks at a text. On
-// a wide screen it has a page of its own beside it (beside.go), so that the one of the reading is untouched when the list is
-// left; the reading keeps the list, to be found again as it was. The panel of
-// what is ignored (ignoring.go) lies over either, and waits for no page.
+// a wide screen it has a page of its own beside it (beside.go), so that the one
+// of the reading is untouched when the list is left; the reading keeps the list,
+// to be found again as it was. The panel of what is ignored (ignoring.go) lies
+// over either, and waits for no page.
+//
+// Files that are watched are looked at once a second, by a command that answers
+// only when one has changed: until then the model is not woken.
 //
 // The shares that the library shows of how much of each version stands in each
 // other are computed one pair after the other, for the story that is selected.

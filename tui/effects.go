@@ -2,6 +2,9 @@ package tui
 
 import (
 	"context"
+	"fmt"
+	"os/exec"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +21,9 @@ import (
 type effects struct {
 	ctx  context.Context
 	send func(tea.Msg) // tells of progress while a command runs; may be nil
+
+	clipboard []string // the command that fills the machine's clipboard; nil for none
+	waits     bool     // commands may wait for something to happen
 }
 
 // loaded is the answer of load.
@@ -129,6 +135,7 @@ func (e effects) count(number int, c *diff.Comparison) tea.Cmd {
 type shared struct {
 	story     int
 	versions  [2]int
+	documents [2]*corpus.Document
 	contained [2]float64
 	err       error
 }
@@ -139,7 +146,7 @@ func (e effects) share(story int, versions [2]int, a, b *corpus.Document) tea.Cm
 		if err != nil {
 			return shared{story: story, versions: versions, err: err}
 		}
-		return shared{story, versions, c.Summary.Contained, nil}
+		return shared{story, versions, [2]*corpus.Document{a, b}, c.Summary.Contained, nil}
 	}
 }
 
@@ -174,6 +181,70 @@ func (e effects) tell(msg tea.Msg) {
 	}
 }
 
+// copyTime bounds how long a clipboard may take to take a text.
+const copyTime = 5 * time.Second
+
 // copy puts a text on the clipboard of the terminal (OSC 52), which works over
-// ssh too, where the terminal allows it.
-func (e effects) copy(s string) tea.Cmd { return tea.SetClipboard(s) }
+// ssh too, where the terminal allows it; and on that of the machine, where it
+// has one. Neither tells whether it worked.
+func (e effects) copy(s string) tea.Cmd {
+	if len(e.clipboard) == 0 {
+		return tea.SetClipboard(s)
+	}
+	return tea.Batch(tea.SetClipboard(s), func() tea.Msg {
+		ctx, cancel := context.WithTimeout(e.ctx, copyTime)
+		defer cancel()
+		c := exec.CommandContext(ctx, e.clipboard[0], e.clipboard[1:]...)
+		c.Stdin = strings.NewReader(inputOf(e.clipboard[0], s))
+		_ = c.Run() // the terminal's is filled all the same
+		return nil
+	})
+}
+
+// edited is the answer of edit.
+type edited struct {
+	comparison int // the one that was on the screen
+	err        error
+}
+
+// edit gives the terminal to an editor until it is left.
+func (e effects) edit(comparison int, command []string) tea.Cmd {
+	return tea.ExecProcess(exec.CommandContext(e.ctx, command[0], command[1:]...), func(err error) tea.Msg {
+		if err != nil {
+			err = fmt.Errorf("%s: %w", command[0], err)
+		}
+		return edited{comparison, err}
+	})
+}
+
+// reread is the answer of reread and of watch.
+type reread struct {
+	comparison int
+	documents  [2]*corpus.Document // those that have not changed are the same
+	err        error
+	asked      bool // somebody waits for the answer
+}
+
+func (e effects) reread(comparison int, documents [2]*corpus.Document, asked bool) tea.Cmd {
+	return func() tea.Msg {
+		now, err := readAgain(documents)
+		return reread{comparison, now, err, asked}
+	}
+}
+
+// watch answers once, when one of the files is not what it was. The second
+// result ends it. Where commands may not wait, there is nothing to wait for.
+func (e effects) watch(comparison int, documents [2]*corpus.Document) (tea.Cmd, context.CancelFunc) {
+	if !e.waits {
+		return nil, func() {}
+	}
+	ctx, cancel := context.WithCancel(e.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		now, err := changed(ctx, documents)
+		if err != nil {
+			return nil // nobody waits any more
+		}
+		return reread{comparison, now, nil, false}
+	}, cancel
+}

@@ -17,6 +17,8 @@ func FuzzKeys(f *testing.F) {
 		"p ? down esc p esc esc esc q", "enter enter d / type:zz backspace enter enter i esc",
 		"size:160x50 enter enter d right right s tab down left 3 9 0 enter d size:90x20 esc esc x d n",
 		"enter enter i space down enter 6 a 0 size:40x10 ? esc i i d i 2 esc s s enter", "end enter a down b enter d s right tab i",
+		"enter enter / type:the enter n N v f n size:40x10 x esc Y y o R", "enter enter / type:e esc : type:p3 enter : type:50% enter : enter",
+		"click:5,5 click:5,5 click:50,6 click:50,6 click:45,1 click:2,19 click:79,22 M d click:9,6 click:9,6", "enter enter / size:50x12 i type:zz tab f enter",
 	} {
 		f.Add(keys)
 	}

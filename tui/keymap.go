@@ -64,8 +64,8 @@ var meanings = [...]meaning{
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
 	{showProblems, "files that could not be read", inLibrary},
 
-	{nextChange, "next difference", inReading},
-	{previousChange, "previous difference", inReading},
+	{nextChange, "next difference, or match of a search", inReading},
+	{previousChange, "previous difference, or match", inReading},
 	{nextParagraph, "next paragraph", inReading},
 	{previousParagraph, "previous paragraph", inReading},
 	{otherEnd, "to the other end of a moved passage", inReading},
@@ -76,7 +76,12 @@ var meanings = [...]meaning{
 	{nextLayout, "side by side, inline, stacked", inReading},
 	{switchFolding, "fold unchanged text, or unfold it", inReading},
 	{listIgnored, "choose what is ignored", inReading | inChanges},
+	{startFilter, "search the text; esc ends the search", inReading},
+	{startGoing, "go to: 12 a difference, p12 a paragraph, 50% a place", inReading},
 	{copyChange, "copy the difference under the cursor", inReading},
+	{copyPassage, "copy the paragraph of the focused side", inReading},
+	{editFile, "open the file of the focused side in the editor", inReading},
+	{reload, "read both files again", inReading},
 	{listChanges, "list the differences", inReading},
 
 	{toggle, "ignore this, or no longer", inIgnoring},
@@ -96,6 +101,7 @@ var meanings = [...]meaning{
 	{pick8, "", inChanges},
 	{pick9, "", inChanges},
 
+	{switchMouse, "leave the mouse to the terminal, or take it back", inLists | inReading},
 	{back, "back", everywhere},
 	{showHelp, "these keys", everywhere &^ inHelp},
 	{suspend, "to the shell, until fg", everywhere},

@@ -233,10 +233,32 @@ func unknownShares(n int) [][]float64 {
 	return out
 }
 
+// forget gives up the shares of versions whose files have changed.
+func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
+	for at := range m.corpus.Stories {
+		shares := l.shares[at]
+		if &m.corpus.Stories[at] != story || shares == nil {
+			continue
+		}
+		for _, v := range versions {
+			for i := range shares {
+				if i != v {
+					shares[v][i], shares[i][v] = math.NaN(), math.NaN()
+				}
+			}
+		}
+	}
+}
+
 func (l *library) shared(m *model, s shared) tea.Cmd {
 	l.sharing = false
 	if s.err != nil {
 		return nil // the reader is on the way out
+	}
+	for i, v := range s.versions {
+		if m.corpus.Stories[s.story].Versions[v].Document != s.documents[i] {
+			return l.share(m) // of a file that has changed since
+		}
 	}
 	i, j := s.versions[0], s.versions[1]
 	l.shares[s.story][i][j], l.shares[s.story][j][i] = s.contained[0], s.contained[1]

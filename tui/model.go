@@ -21,7 +21,11 @@ type model struct {
 	layout        view.Layout
 	fold          bool // unchanged text is folded
 	ignore        diff.Tiers
-	pair          bool // begin with the comparison of the first two versions
+	pair          bool   // begin with the comparison of the first two versions
+	files         bool   // the documents are files on disk
+	watch         bool   // they are read again when they change
+	editor        string // the command line of the editor
+	mouse         bool   // the mouse is the reader's, not the terminal's
 
 	corpus      *corpus.Corpus
 	places      []place // the last one is on the screen; never empty
@@ -61,7 +65,8 @@ func newModel(c Config, e effects) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), pair: c.Pair[0] != nil}
+	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), pair: c.Pair[0] != nil,
+		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: true}
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }
@@ -93,6 +98,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		}
 	case tea.MouseWheelMsg:
 		return m.wheel(msg)
+	case tea.MouseClickMsg:
+		return m.click(msg)
 	case loading:
 		if n, ok := m.here().(*notice); ok && m.corpus == nil {
 			n.lines = loadingLines(corpus.Progress(msg))
@@ -123,6 +130,14 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		if r := m.reading(); r != nil {
 			return r.laidOut(m, msg)
 		}
+	case edited:
+		if r := m.reading(); r != nil {
+			return r.edited(m, msg)
+		}
+	case reread:
+		if r := m.reading(); r != nil {
+			return r.reread(m, msg)
+		}
 	}
 	return nil
 }
@@ -151,35 +166,12 @@ func (m *model) press(k tea.KeyPressMsg) tea.Cmd {
 			}
 		}
 		return m.leave()
+	case switchMouse:
+		m.switchMouse()
+		return nil
 	default:
 		return here.act(m, a)
 	}
-}
-
-// wheelRows is how far one notch of the wheel scrolls a text.
-const wheelRows = 3
-
-func (m *model) wheel(w tea.MouseWheelMsg) tea.Cmd {
-	a := none
-	switch w.Button {
-	case tea.MouseWheelUp:
-		a = up
-	case tea.MouseWheelDown:
-		a = down
-	}
-	here := m.here()
-	if a == none || here.where()&inScrolled == 0 || m.waiting() {
-		return nil
-	}
-	times := wheelRows
-	if here.where()&inLists != 0 {
-		times = 1
-	}
-	var cmds []tea.Cmd
-	for range times {
-		cmds = append(cmds, here.act(m, a))
-	}
-	return tea.Batch(cmds...)
 }
 
 func (m *model) loaded(msg loaded) tea.Cmd {
@@ -212,6 +204,7 @@ func (m *model) leave() tea.Cmd {
 	}
 	if r, ok := m.here().(*reading); ok {
 		r.stop()
+		r.unwatch()
 	}
 	m.places = m.places[:len(m.places)-1]
 	return m.here().fit(m)

@@ -16,7 +16,7 @@ import (
 // storyRow describes a story, and says where else than in its title it has what
 // the filter looks for.
 func storyRow(s *corpus.Story, filter string) view.StoryRow {
-	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions), Change: difference(s)}
+	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions), Change: glanceOf(s)}
 	for i := range s.Versions {
 		if d := dayOf(s.Versions[i].Published); d != "" && (row.Date == "" || d < row.Date) {
 			row.Date = d

@@ -38,16 +38,16 @@ func (o order) sort(stories []corpus.Story, shown []int) {
 	case byChange:
 		most := make(map[int]float64, len(shown))
 		for _, i := range shown {
-			_, most[i] = changed(&stories[i])
+			_, most[i] = spread(&stories[i])
 		}
 		slices.SortStableFunc(shown, func(i, j int) int { return cmp.Compare(most[j], most[i]) })
 	}
 }
 
-// changed returns by how much the copies of a story's text differ from the one
+// spread returns by how much the copies of a story's text differ from the one
 // closest to each: the least and the most, as shares; most is -1 where the story
 // has no two copies of one text.
-func changed(s *corpus.Story) (least, most float64) {
+func spread(s *corpus.Story) (least, most float64) {
 	least, most = 1, -1
 	for i := range s.Versions {
 		if v := &s.Versions[i]; v.Match == corpus.SameText || v.Match == corpus.Assigned {
@@ -57,9 +57,9 @@ func changed(s *corpus.Story) (least, most float64) {
 	return least, most
 }
 
-// difference says at a glance what the versions of a story are to each other.
-func difference(s *corpus.Story) string {
-	least, most := changed(s)
+// glanceOf says at a glance what the versions of a story are to each other.
+func glanceOf(s *corpus.Story) string {
+	least, most := spread(s)
 	low, high := math.Round(100*least), math.Round(100*most)
 	switch {
 	case len(s.Versions) < 2:

@@ -61,6 +61,9 @@ func (p *Player) Wheel(notches int) {
 	}
 }
 
+// Click presses the left button of the mouse at a cell, counted from 0.
+func (p *Player) Click(x, y int) { p.tell(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
+
 // Resize makes the screen w by h cells.
 func (p *Player) Resize(w, h int) error {
 	if err := checkSize(w, h); err != nil {

@@ -24,6 +24,7 @@ type reading struct {
 	number     int              // of the comparison last asked for
 	comparison *diff.Comparison // nil while it is on its way
 	cancel     context.CancelFunc
+	unwatched  context.CancelFunc // ends the watch over the files
 	percent    int
 	page       *view.Page   // nil until there is one of this pair
 	as         setting      // of the page
@@ -40,6 +41,8 @@ type reading struct {
 	focus    diff.Side
 	note     string
 	list     *changes // the list of the differences, as it was left
+	prompt   prompt
+	search   search
 }
 
 // setting is what a page depends on.
@@ -74,7 +77,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	var cmd tea.Cmd
 	cmd, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
 	r.rows = view.Reading{}.Visible(m.height)
-	return tea.Batch(r.look(m), cmd)
+	return tea.Batch(r.look(m), cmd, r.watch(m))
 }
 
 // stop gives up the comparison that is on its way.
@@ -160,6 +163,10 @@ func (r *reading) laidOut(m *model, msg laidOut) tea.Cmd {
 // show puts a page in place of the one before, at the same passage: the change
 // under the cursor stays on its line of the screen if it is in sight.
 func (r *reading) show(page *view.Page, as setting) {
+	if r.page != nil && r.as.comparison != as.comparison {
+		r.showReloaded(page, as)
+		return
+	}
 	old, was, top, current := r.page, r.as, r.top, r.current
 	line, seen := 0, old != nil && r.seen(current)
 	if seen {
@@ -168,6 +175,8 @@ func (r *reading) show(page *view.Page, as setting) {
 	r.page, r.as = page, as
 	if old == nil {
 		r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
+		r.search.at = -1
+		r.searchAgain(0)
 		return
 	}
 	if current >= 0 {
@@ -178,6 +187,7 @@ func (r *reading) show(page *view.Page, as setting) {
 	} else {
 		r.scrollTo(samePlace(old, page, top))
 	}
+	r.searchAgain(top)
 	if as.options.Layout != was.options.Layout && as.options.Layout != page.Layout() {
 		r.note = "stacked: there is no room for two columns"
 		if as.options.Layout == view.Inline {
@@ -216,10 +226,16 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	}
 	switch a {
 	case none:
-	case nextChange:
-		r.step(1)
-	case previousChange:
-		r.step(-1)
+	case nextChange, previousChange:
+		by := 1
+		if a == previousChange {
+			by = -1
+		}
+		if r.search.on() {
+			r.stepMatch(by)
+		} else {
+			r.step(by)
+		}
 	case nextParagraph:
 		r.paragraph(1)
 	case previousParagraph:
@@ -228,6 +244,16 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		r.jump()
 	case copyChange:
 		return r.copyChange(m)
+	case copyPassage:
+		return r.copyPassage(m)
+	case editFile:
+		return r.edit(m)
+	case reload:
+		return r.reload(m)
+	case startFilter:
+		r.startSearch()
+	case startGoing:
+		r.ask(':')
 	case listChanges:
 		if r.list == nil {
 			r.list = &changes{of: r}
@@ -238,16 +264,6 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		r.follow()
 	}
 	return nil
-}
-
-// copyChange puts the change under the cursor on the clipboard, in words.
-func (r *reading) copyChange(m *model) tea.Cmd {
-	if r.current < 0 {
-		r.note = "there is no difference under the cursor; n and N go to one"
-		return nil
-	}
-	r.note = "copied"
-	return m.effects.copy(view.Describe(r.page.Comparison, r.page.Changes[r.current]))
 }
 
 // version puts another version of the story on the focused side.
@@ -286,5 +302,10 @@ func (r *reading) screen(m *model) view.Screen {
 		}
 		return view.Notice{Title: "comparing …", Lines: lines}
 	}
-	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note}
+	s := view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note,
+		Typed: r.search.text, Matches: r.search.matches, Match: r.search.at}
+	if r.prompt.typing {
+		s.Prompt, s.Typed = r.prompt.kind, r.prompt.text
+	}
+	return s
 }

@@ -24,7 +24,7 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	defer cancel()
 	t := &terminal{}
 	var program *tea.Program
-	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }})
+	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }, clipboard: c.Clipboard, waits: true})
 	if err != nil {
 		return err
 	}
@@ -156,6 +156,8 @@ func (t *terminal) View() tea.View {
 		v = tea.NewView(t.frame().ANSI(t.theme))
 	}
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
+	if t.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	return v
 }

@@ -9,13 +9,13 @@ import (
 	"variorum/tui/view"
 )
 
-// Step is one thing that a script does: press a key, type a text, resize, or
-// take a picture.
+// Step is one thing that a script does: press a key, type a text, click,
+// resize, or take a picture.
 type Step struct {
 	do   stepKind
 	key  tea.Key
 	text string // to type, or the name of a picture
-	w, h int
+	w, h int    // a size, or the cell that is clicked
 }
 
 type stepKind uint8
@@ -23,16 +23,17 @@ type stepKind uint8
 const (
 	pressKey stepKind = iota
 	typeText
+	click
 	resize
 	snap
 )
 
-// ParseStep reads a step: the name of a key, type:TEXT, size:COLSxROWS or
-// snap:NAME. The error says what is wrong with it.
+// ParseStep reads a step: the name of a key, type:TEXT, click:COL,ROW counted
+// from 1, size:COLSxROWS or snap:NAME. The error says what is wrong with it.
 func ParseStep(s string) (Step, error) {
 	what, rest, _ := strings.Cut(s, ":")
 	switch what {
-	case "type", "snap", "size":
+	case "type", "snap", "size", "click":
 		if rest == "" {
 			return Step{}, fmt.Errorf("%s lacks what comes after the colon: %s", quoted(s), stepForms)
 		}
@@ -45,12 +46,19 @@ func ParseStep(s string) (Step, error) {
 	case "size":
 		w, h, err := ParseSize(rest)
 		return Step{do: resize, w: w, h: h}, err
+	case "click":
+		var x, y int
+		var more string
+		if n, _ := fmt.Sscanf(rest+" ", "%d,%d%s", &x, &y, &more); n != 2 || x < 1 || y < 1 {
+			return Step{}, fmt.Errorf("click %s is not COL,ROW counted from 1, as in 12,5", quoted(rest))
+		}
+		return Step{do: click, w: x - 1, h: y - 1}, nil
 	}
 	key, err := parseKey(s)
 	return Step{do: pressKey, key: key}, err
 }
 
-const stepForms = "type:TEXT, snap:NAME, size:COLSxROWS"
+const stepForms = "type:TEXT, click:COL,ROW, snap:NAME, size:COLSxROWS"
 
 // ParseKeys reads steps separated by blanks, as --keys takes them.
 func ParseKeys(keys string) ([]Step, error) {
@@ -126,6 +134,8 @@ func (p *Player) take(s Step) error {
 		p.tell(tea.KeyPressMsg(s.key))
 	case typeText:
 		p.Type(s.text)
+	case click:
+		p.Click(s.w, s.h)
 	case resize:
 		return p.Resize(s.w, s.h)
 	}

@@ -38,6 +38,8 @@ func TestScriptErrors(t *testing.T) {
 		{"size:99999x20\n", "walk:1: a screen of 99999x20 cells is too large"},
 		{"size:wide\n", `walk:1: size "wide" is not COLSxROWS`},
 		{"size:60x20x3\n", `walk:1: size "60x20x3" is not COLSxROWS`},
+		{"click:0,3\n", `walk:1: click "0,3" is not COL,ROW counted from 1`},
+		{"click:3\n", `walk:1: click "3" is not COL,ROW counted from 1`},
 		{"# all is well\nsnap:\n", `walk:2: "snap:" lacks what comes after the colon`},
 		{"down up\n", `walk:1: unknown key "down up"`},
 	} {

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // book returns a text of about n words, with every so many of them changed.
@@ -87,4 +88,16 @@ func BenchmarkDigest(b *testing.B) {
 		}
 	})
 	b.Logf("%d changes, %d groups", len(p.Changes), len(s.Rows))
+}
+
+func BenchmarkFind(b *testing.B) {
+	c := compared(b, book(500_000, 0), book(500_000, 50), diff.HumanTiers)
+	p := NewPage(c, heads, Options{Width: 120, Method: ansi.GraphemeWidth, Ruler: true})
+	for _, pattern := range []string{"w", "then", "w changed", "zeppelin"} {
+		b.Run(pattern, func(b *testing.B) {
+			for b.Loop() {
+				p.Find(text.NewPattern(pattern))
+			}
+		})
+	}
 }

@@ -42,12 +42,12 @@ func (s Changes) paint(f *Frame) {
 		s.paintList(f)
 		return
 	}
-	list := NewFrame(f.Width-beside-1, f.Height, f.method)
+	list := f.inner(f.Width-beside-1, f.Height)
 	s.paintList(list)
 	f.draw(0, 0, list)
 	f.Fill(list.Width, 0, 1, f.Height, "│", Chrome)
 	if s.Text.Page != nil {
-		text := NewFrame(beside, f.Height, f.method)
+		text := f.inner(beside, f.Height)
 		s.Text.paint(text)
 		f.draw(f.Width-beside, 0, text)
 	}
@@ -71,6 +71,7 @@ func (s Changes) paintList(f *Frame) {
 	room := s.Visible(f.Height)
 	top := window(s.Top, s.Selected, len(s.Rows), room)
 	for i := range min(room, len(s.Rows)-top) {
+		f.target(0, head+i, f.Width, 1, OnEntry, top+i)
 		s.paintRow(f, t, head+i, top+i)
 	}
 	s.paintKeys(f)

@@ -173,7 +173,7 @@ func TestFound(t *testing.T) {
 		{"a", "ab", nil},
 	} {
 		var got []string
-		for _, at := range found(test.s, wordsOf(test.filter)) {
+		for _, at := range foundIn(test.s, wordsOf(test.filter)) {
 			got = append(got, test.s[at[0]:at[1]])
 		}
 		if !slices.Equal(got, test.want) {

@@ -43,6 +43,13 @@
 // with what can be picked (picks.go), the words of either side and around them
 // (wording.go), and what a filter found (found.go). Lists beside a text and
 // panels over one are frames drawn into another.
+// Every piece of a line knows which bytes of which text it shows. That is how a
+// search, which looks through the texts and not the rows (match.go), finds the
+// rows of its matches and paints those that are on the screen, and how a place
+// in a text is found on a page and the other way round (passage.go).
+//
+// What can be pointed at, the painter of a screen says where it paints it;
+// Hit asks for one cell (target.go).
 //
 // # What holds
 //

@@ -49,6 +49,7 @@ func (d *Draft) Page(heads [2]Head, o Options) *Page {
 		}
 	}
 	t.locate()
+	p.begins = t.rowOf
 	return p
 }
 

@@ -11,7 +11,7 @@ import (
 func (f *Frame) fitFound(x, y, width int, s string, r Role, filter []string) int {
 	s = fit(s, width, f.method)
 	n := f.Put(x, y, width, s, r)
-	for _, at := range found(s, filter) {
+	for _, at := range foundIn(s, filter) {
 		from := min(Width(s[:at[0]], f.method), n)
 		to := min(Width(s[:at[1]], f.method), n)
 		f.Paint(x+from, y, to-from, 1, Accent)
@@ -19,9 +19,9 @@ func (f *Frame) fitFound(x, y, width int, s string, r Role, filter []string) int
 	return n
 }
 
-// found returns where the words of a filter stand in a string, upper or lower
+// foundIn returns where the words of a filter stand in a string, upper or lower
 // case.
-func found(s string, filter []string) (out [][2]int) {
+func foundIn(s string, filter []string) (out [][2]int) {
 	if len(filter) == 0 {
 		return nil
 	}

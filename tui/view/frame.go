@@ -13,6 +13,7 @@ type Frame struct {
 
 	method ansi.Method
 	cells  []cell // row by row
+	areas  []area // what can be pointed at; nil where nobody asks
 }
 
 // cell is one position of a frame. A grapheme cluster that is wider than one
@@ -99,6 +100,19 @@ func (f *Frame) draw(x, y int, g *Frame) {
 			}
 		}
 	}
+	f.target(x, y, g.Width, g.Height, Nothing, 0) // what lies below cannot be pointed at
+	for _, a := range g.areas {
+		f.target(a.x+x, a.y+y, a.width, a.height, a.target.On, a.target.Index)
+	}
+}
+
+// inner returns an empty frame to be drawn into this one.
+func (f *Frame) inner(w, h int) *Frame {
+	g := NewFrame(w, h, f.method)
+	if f.areas != nil {
+		g.areas = []area{}
+	}
+	return g
 }
 
 // Fill gives the cells of a rectangle a role and one character of width one.
@@ -119,6 +133,15 @@ func (f *Frame) Paint(x, y, w, h int, r Role) {
 	}
 }
 
+// recast gives cells of a line another role in place of whatever they are, and
+// leaves their text.
+func (f *Frame) recast(x, y, w int, r Role) {
+	for i := max(x, 0); i < min(x+w, f.Width); i++ {
+		c := &f.cells[y*f.Width+i]
+		c.role, c.current = r, false
+	}
+}
+
 // row returns the cells of a line up to the last one that shows something.
 func (f *Frame) row(y int) []cell {
 	row := f.cells[y*f.Width : (y+1)*f.Width]
@@ -132,7 +155,7 @@ func (f *Frame) row(y int) []cell {
 // showsBlank reports whether a blank cell of a role looks like more than
 // nothing in some theme.
 func showsBlank(r Role) bool {
-	return r == Selected || r == Deleted || r == Inserted || r >= Heat1 && r <= Heat4
+	return r == Selected || r == Deleted || r == Inserted || r == Found || r == Here || r >= Heat1 && r <= Heat4
 }
 
 // Plain returns the text of the frame: its lines joined by line feeds, blanks

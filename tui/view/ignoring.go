@@ -28,7 +28,7 @@ func (s Ignoring) paint(f *Frame) {
 	if f.Width < notesFrom {
 		width = panelNarrow
 	}
-	g := NewFrame(width, min(len(s.Tiers)+2, f.Height-1), f.method)
+	g := f.inner(width, min(len(s.Tiers)+2, f.Height-1))
 	s.paintPanel(g)
 	f.draw(max(0, f.Width-g.Width-2), f.Height-1-g.Height, g)
 }

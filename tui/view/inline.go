@@ -141,7 +141,9 @@ func (m *merger) length(side, sentence int) int {
 // put writes a stretch of a sentence in one ink.
 func (m *merger) put(side int, s stretch, k ink) {
 	if s.start < s.end {
-		m.write(m.w, m.c.Texts[side].Sentence(s.sentence)[s.start:s.end], []ink{k})
+		at := m.c.Texts[side].Sentences[s.sentence].Span.Start + s.start
+		from := origin{int32(m.block(side, s.sentence)), int32(at), diff.Side(side), true}
+		m.write(m.w, m.c.Texts[side].Sentence(s.sentence)[s.start:s.end], []ink{k}, from)
 	}
 }
 

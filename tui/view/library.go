@@ -62,7 +62,8 @@ func (s Library) paintStories(f *Frame, x, width int) {
 	for i := range min(room, len(s.Stories)-top) {
 		row := s.Stories[top+i]
 		y, role := 2+i*each, Same
-		words := strings.Fields(s.Filter)
+		words := wordsOf(s.Filter)
+		f.target(x, y, width, each, OnStory, top+i)
 		if top+i == s.Story {
 			role = Strong
 			if !s.Right {
@@ -85,18 +86,15 @@ func (s Library) paintStories(f *Frame, x, width int) {
 			if n > width/2 {
 				facts, n = fmt.Sprint(row.Versions), len(fmt.Sprint(row.Versions))
 			}
-			f.Fit(x+1, y, width-n-3, title, role)
-			f.markWords(x+1, y, width-n-3, words)
+			f.fitFound(x+1, y, width-n-3, title, role, words)
 			if role != Selected {
 				role = Chrome
 			}
 			f.Put(x+width-n-1, y, n, facts, role)
 			continue
 		}
-		f.Fit(x+1, y, width-2, title, role)
-		f.Fit(x+1, y+1, width-2, facts, Chrome)
-		f.markWords(x+1, y, width-2, words)
-		f.markWords(x+1, y+1, width-2, words)
+		f.fitFound(x+1, y, width-2, title, role, words)
+		f.fitFound(x+1, y+1, width-2, facts, Chrome, words)
 	}
 }
 
@@ -158,6 +156,7 @@ func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
 	top := centred(s.Version, len(s.Versions), room)
 	for i := range min(room, len(s.Versions)-top) {
 		v, line := s.Versions[top+i], y+1+i
+		f.target(x, line, width, 1, OnVersion, top+i)
 		role, facts := Same, Chrome
 		if top+i == s.Version {
 			role = Strong

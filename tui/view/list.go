@@ -1,9 +1,6 @@
 package view
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // window returns the first of n items to show in a room of so many, so that
 // the selected one is among them and the list does not move without need.
@@ -61,36 +58,6 @@ func paintBar(f *Frame, x, width int, title, filter string, typing bool, shown, 
 		f.Put(x+n+1, 0, width-n-1, fmt.Sprintf("%d of %d", shown, total), Chrome)
 	default:
 		f.Put(x+n, 0, width-n, fmt.Sprint(total), Chrome)
-	}
-}
-
-// markWords paints the places where any of some words stands in a line that is
-// painted already, upper or lower case.
-func (f *Frame) markWords(x, y, width int, words []string) {
-	if y < 0 || y >= f.Height || len(words) == 0 {
-		return
-	}
-	row := f.cells[y*f.Width : (y+1)*f.Width]
-	var line strings.Builder
-	var at []int // by byte of the line, its cell
-	for i := x; i < min(x+width, f.Width); i++ {
-		for range len(strings.ToLower(row[i].text)) {
-			at = append(at, i)
-		}
-		line.WriteString(strings.ToLower(row[i].text))
-	}
-	for _, w := range words {
-		w = strings.ToLower(w)
-		for from := 0; ; {
-			n := strings.Index(line.String()[from:], w)
-			if n < 0 {
-				break
-			}
-			for k := range w {
-				row[at[from+n+k]].current = true
-			}
-			from += n + len(w)
-		}
 	}
 }
 

@@ -47,7 +47,8 @@ type Page struct {
 	layout  Layout // the one in use: narrow pages stack
 	facing  []int  // rows at which two tellings meet
 	columns [2]column
-	gutter  int // where the marks stand
+	gutter  int      // where the marks stand
+	begins  [2][]int // by side, the row at which the group of each sentence begins
 }
 
 // Change is a place at which a reader stops: one change of the comparison, with

@@ -32,9 +32,14 @@ func (s Reading) paint(f *Frame) {
 	top := headHeight(f.Height)
 	p.paintHead(f, 0, top, s.Focus)
 	rows := s.Visible(f.Height)
+	current := s.Current
+	if s.Matches != nil && s.Match >= 0 {
+		current = -1 // one place at a time is where the reader is
+	}
 	for i := range rows {
 		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
-			p.paintRow(f, top+i, y, s.Current)
+			p.paintRow(f, top+i, y, current)
+			s.paintMatches(f, top+i, y)
 		}
 	}
 	if p.Options.Ruler {
@@ -61,6 +66,7 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 			role = Strong
 		}
 		f.Put(x, line, 1, label, Accent)
+		f.target(x, line, width, 1, OnHead, s)
 		facts := join2(head.Outlet, short(head.Date))
 		title := head.Title
 		if title == "" {
@@ -73,6 +79,7 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 				facts = head.Path
 			}
 			f.Fit(x+2, line+1, width-2, facts, Chrome)
+			f.target(x, line+1, width, 1, OnHead, s)
 		default:
 			from := head.Outlet
 			if from == "" && head.Title != "" {
@@ -104,6 +111,9 @@ func (p *Page) paintRow(f *Frame, line, row, current int) {
 		x, left := p.columns[s].x, p.columns[s].width
 		for _, piece := range pieces {
 			n := f.put(x, line, left, piece.Text, piece.Role, piece.Change >= 0 && piece.Change == current)
+			if piece.Change >= 0 {
+				f.target(x, line, n, 1, OnChange, piece.Change)
+			}
 			x += n
 			left -= n
 		}
@@ -159,6 +169,7 @@ func (p *Page) paintRuler(f *Frame, x, y, h, top int) {
 		}
 		f.Put(x, y+i, 1, sign, role)
 		f.Put(x+1, y+i, 1, marks[i].String(), marks[i].role())
+		f.target(x, y+i, 2, 1, OnRuler, min(i*max(total, h)/h, total-1))
 	}
 }
 
@@ -201,6 +212,8 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	room := f.Width - Width(right, f.method) - 2
 	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
 	switch {
+	case s.prompting():
+		s.paintPrompt(f, y, room)
 	case s.Note != "":
 		f.Fit(0, y, room, s.Note, Strong)
 	case s.Current >= 0 && s.Current < len(p.Changes):

@@ -29,11 +29,13 @@ const (
 	Heat2                 // a share of some
 	Heat3                 // a share of much
 	Heat4                 // a share of nearly all
+	Found                 // a place at which stands what the reader looks for
+	Here                  // of these, the one that the reader is at
 	numRoles
 )
 
 // letters name the roles in the marked form of a frame.
-const letters = ".=-+>x~s,fhgcS*a!r1234"
+const letters = ".=-+>x~s,fhgcS*a!r1234mM"
 
 // currentLetter stands in marked frames for the cells of the current change,
 // whatever their role.

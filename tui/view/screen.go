@@ -13,12 +13,16 @@ type Screen interface{ paint(f *Frame) }
 // Paint draws a screen into a frame of w by h cells.
 func Paint(s Screen, w, h int, m ansi.Method) *Frame {
 	f := NewFrame(w, h, m)
-	if w < MinWidth || h < MinHeight {
+	f.paint(s)
+	return f
+}
+
+func (f *Frame) paint(s Screen) {
+	if f.Width < MinWidth || f.Height < MinHeight {
 		paintTooSmall(f)
-		return f
+		return
 	}
 	s.paint(f)
-	return f
 }
 
 // The smallest terminal that the screens are laid out for; a smaller one is
@@ -70,6 +74,11 @@ type Reading struct {
 	Current int // index into Page.Changes, -1 for none
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one
+
+	Prompt  byte     // what Typed is being typed for: '/' to search, ':' to go somewhere, 0 for nothing
+	Typed   string   // that, or what was searched for
+	Matches *Matches // of what was searched for; nil for nothing
+	Match   int      // the one that the reader is at, -1 for none
 }
 
 // Head is what stands above one side of a comparison.

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 type namedScreen struct {
@@ -61,6 +62,10 @@ func screens(t testing.TB, w int) []namedScreen {
 		{"nothing", Library{Problems: []string{"a: b"}}},
 		{"reading", Reading{Page: page, Current: -1}},
 		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
+		{"searching", Reading{Page: page, Current: 1, Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}},
+		{"searched", Reading{Page: page, Current: 1, Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}},
+		{"no match", Reading{Page: page, Current: 1, Prompt: '/', Typed: "漢字 zeppelin", Matches: page.Find(text.NewPattern("zeppelin")), Match: -1}},
+		{"going", Reading{Page: page, Current: 1, Prompt: ':', Typed: "p1"}},
 		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
 		{"help", help},
 		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}}},

@@ -56,15 +56,16 @@ func (t *setter) words(w *wrapper, side, from, to int) {
 		}
 	}
 	at := start
+	origin := origin{int32(t.block(side, from)), 0, diff.Side(side), true}
 	for s := from; s < to; s++ {
 		for _, n := range t.inker.notes[side][s] {
 			stop := min(max(t.c.Texts[side].Sentences[s].Span.Start+n.at, at), end)
-			t.write(w, block[at:stop], inks[at-start:stop-start])
+			t.write(w, block[at:stop], inks[at-start:stop-start], origin.plus(at))
 			w.note(n.text, ink{role: Cut, mark: cut, change: int32(n.change)})
 			at = stop
 		}
 	}
-	t.write(w, block[at:end], inks[at-start:])
+	t.write(w, block[at:end], inks[at-start:], origin.plus(at))
 }
 
 // brackets are how changed words are set off where the output has no
@@ -84,9 +85,9 @@ func (t *setter) brackets(k ink) (before, after string) {
 }
 
 // write writes a text with one ink a byte, or one for all.
-func (t *setter) write(w *wrapper, s string, inks []ink) {
+func (t *setter) write(w *wrapper, s string, inks []ink, from origin) {
 	if !t.page.Options.Marks {
-		w.text(s, inks)
+		w.prose(s, inks, from)
 		return
 	}
 	for len(s) > 0 {
@@ -100,10 +101,11 @@ func (t *setter) write(w *wrapper, s string, inks []ink) {
 		// A mark and the words that it belongs to stay together, blanks out.
 		before, after := t.brackets(inks[0])
 		run := strings.TrimLeft(s[:n], " ")
-		w.text(s[:n-len(run)], inks[:1])
+		w.prose(s[:n-len(run)], inks[:1], from)
 		w.text(before, inks[:1])
-		w.text(run, inks[:1])
+		w.prose(run, inks[:1], from.plus(n-len(run)))
 		w.text(after, inks[:1])
+		from = from.plus(n)
 		s, inks = s[n:], inks[min(n, len(inks)-1):]
 	}
 }

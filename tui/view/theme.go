@@ -101,6 +101,8 @@ var attributes = [numRoles]attribute{
 	Heat1:     faint,
 	Heat3:     bold,
 	Heat4:     reverse,
+	Found:     reverse,
+	Here:      reverse | bold | underline,
 }
 
 // MonoTheme has no colours at all.
@@ -118,9 +120,10 @@ func DarkTheme() Theme {
 	return coloured("dark", 0xd8d6d0, 0x15171c, palette{
 		deleted: 0xf2a65a, inserted: 0x6fb7ff, moved: 0xc9a9f5, cut: 0xffd166, noise: 0xa3a69c, shared: 0x8fd3b0,
 		quiet: 0x8f959e, heading: 0xf4f1ea, chrome: 0x868c96, accent: 0x7fd1d8, problem: 0xff8f84,
+		found: 0x9aa86a, here: 0xf2ff8f,
 		heat: [4]int{0x8f959e, 0x9fb7a8, 0x8fd3b0, 0x8fd3b0},
 	}, basics{
-		Deleted: 33, Inserted: 96, Moved: 95, Cut: 93, Noise: 37, Shared: 92, Gutter: 93, Accent: 36, Problem: 91, Heat3: 92, Heat4: 92,
+		Deleted: 33, Inserted: 96, Moved: 95, Cut: 93, Noise: 37, Shared: 92, Gutter: 93, Accent: 36, Problem: 91, Heat3: 92, Heat4: 92, Found: 33, Here: 93,
 	})
 }
 
@@ -129,14 +132,16 @@ func LightTheme() Theme {
 	return coloured("light", 0x2a2c30, 0xfcfbf8, palette{
 		deleted: 0xa34a00, inserted: 0x0a58b0, moved: 0x7338a8, cut: 0x7d5a00, noise: 0x63665c, shared: 0x17683f,
 		quiet: 0x666b73, heading: 0x0e0f11, chrome: 0x666b73, accent: 0x00636b, problem: 0xb3261e,
+		found: 0x6a7330, here: 0x3b4200,
 		heat: [4]int{0x666b73, 0x3f6b55, 0x17683f, 0x17683f},
 	}, basics{
-		Deleted: 31, Inserted: 34, Moved: 35, Cut: 31, Shared: 32, Gutter: 31, Accent: 36, Problem: 31, Heat3: 32, Heat4: 32,
+		Deleted: 31, Inserted: 34, Moved: 35, Cut: 31, Shared: 32, Gutter: 31, Accent: 36, Problem: 31, Heat3: 32, Heat4: 32, Found: 32, Here: 30,
 	})
 }
 
 type palette struct {
 	deleted, inserted, moved, cut, noise, shared, quiet, heading, chrome, accent, problem int
+	found, here                                                                           int
 	heat                                                                                  [4]int
 }
 
@@ -151,6 +156,7 @@ func coloured(name string, fg, bg int, p palette, b basics) Theme {
 		Deleted: p.deleted, Inserted: p.inserted, Moved: p.moved, Cut: p.cut, Noise: p.noise, Shared: p.shared,
 		Quiet: p.quiet, Furniture: p.quiet, Heading: p.heading, Gutter: p.cut, Chrome: p.chrome, Strong: p.heading,
 		Accent: p.accent, Problem: p.problem, Ruler: p.chrome,
+		Found: p.found, Here: p.here,
 		Heat1: p.heat[0], Heat2: p.heat[1], Heat3: p.heat[2], Heat4: p.heat[3],
 	}
 	for r := range t.styles {

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"variorum/diff"
 )
 
 // Line is one line of a column: pieces of text side by side.
@@ -14,10 +16,25 @@ type Line []Piece
 type Piece struct {
 	Text   string
 	Width  int // cells
-	Role   Role
 	Change int // index into Page.Changes, or -1
+	Role   Role
 
 	mark mark
+	from origin
+}
+
+// origin is where a text comes from: a byte of a block of one side. The zero
+// value stands for words of the program's own.
+type origin struct {
+	block, at int32
+	side      diff.Side
+	known     bool
+}
+
+// plus returns the origin of what stands n bytes later.
+func (o origin) plus(n int) origin {
+	o.at += int32(n)
+	return o
 }
 
 // ink is what a byte of text is written with.
@@ -39,7 +56,7 @@ type wrapper struct {
 	method ansi.Method
 	lines  []Line
 
-	sources []string // the texts that spans point into
+	sources []source // the texts that spans point into
 	line    []span   // what stands on the line
 	x       int
 	blanks  []span // after it, if a word follows
@@ -51,14 +68,23 @@ type wrapper struct {
 	open    bool   // a blank is wanted before the next text
 }
 
+// source is a text and where it comes from.
+type source struct {
+	text string
+	from origin
+}
+
 // span is a stretch of a source with one ink.
 type span struct {
 	source, start, end, width int
 	ink                       ink
 }
 
-// text adds a text of valid UTF-8; inks holds one ink a byte, or one for all.
-func (w *wrapper) text(s string, inks []ink) {
+// text adds words of the program's own.
+func (w *wrapper) text(s string, inks []ink) { w.prose(s, inks, origin{}) }
+
+// prose adds a text of valid UTF-8; inks holds one ink a byte, or one for all.
+func (w *wrapper) prose(s string, inks []ink, from origin) {
 	if s == "" {
 		return
 	}
@@ -68,7 +94,7 @@ func (w *wrapper) text(s string, inks []ink) {
 			w.space(ink{change: -1})
 		}
 	}
-	w.sources = append(w.sources, s)
+	w.sources = append(w.sources, source{s, from})
 	source := len(w.sources) - 1
 	at := func(i int) ink {
 		if len(inks) == 1 {
@@ -133,7 +159,7 @@ func (w *wrapper) gap() { w.open = true }
 // whole adds a text that stays on one line where it fits on one.
 func (w *wrapper) whole(s string, k ink) {
 	w.endWord()
-	w.sources = append(w.sources, s)
+	w.sources = append(w.sources, source{text: s})
 	n := Width(s, w.method)
 	w.word = append(w.word, span{len(w.sources) - 1, 0, len(s), n, k})
 	w.wide = n
@@ -184,7 +210,7 @@ func (w *wrapper) endWord() {
 // split puts a word that is longer than a line on as many as it takes.
 func (w *wrapper) split() {
 	for _, s := range w.word {
-		text := w.sources[s.source]
+		text := w.sources[s.source].text
 		for i := s.start; i < s.end; {
 			_, width, n := cluster(text[i:s.end], w.method)
 			width = min(width, w.width)
@@ -205,7 +231,8 @@ func (w *wrapper) endLine() {
 	}
 	line := make(Line, len(w.line))
 	for i, s := range w.line {
-		line[i] = Piece{w.sources[s.source][s.start:s.end], s.width, s.ink.role, int(s.ink.change), s.ink.mark}
+		from := w.sources[s.source]
+		line[i] = Piece{from.text[s.start:s.end], s.width, int(s.ink.change), s.ink.role, s.ink.mark, from.from.plus(s.start)}
 	}
 	w.lines = append(w.lines, line)
 	w.line, w.x = w.line[:0], 0

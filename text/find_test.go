@@ -1,0 +1,75 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each text is written with its matches in brackets.
+func TestPattern(t *testing.T) {
+	for _, test := range []struct{ pattern, want string }{
+		{"river", "[River], [river] and [RIVER]s"},
+		{"River", "[River], river and RIVER"},
+		{"the river", "on [the  river], [the\u00a0river] and [the\triver]"},
+		{`"we`, "[“We] and [\"we], [«we], [„we]"},
+		{"don't", "[don’t], [don't], [donʼt]"},
+		{"1914-18", "[1914–18], [1914-18], [1914—18]"},
+		{"--", "a [—] b [--] c"},
+		{"so...", "[so…] and [so...] but so.. no"},
+		{"café", "[café], [cafe\u0301], [CAFÉ], not cafe"},
+		{"cafe", "[cafe], not café and not cafe\u0301"},
+		{"e", "[e], not é and not e\u0301"},
+		{"missile", "[mis\u00adsile], [mis\u200bsile]"},
+		{"abc", "[abc], [ａｂｃ]"},
+		{"ångström", "[Ångström], [A\u030angstro\u0308m], [\u212bngström]"},
+		{"москва", "[Москва], [МОСКВА]"},
+		{"漢字", "[漢字]と[漢字]"},
+		{"aa", "[aa][aa]a"},
+		{"a a", "[a a] a"},
+		{" to", "go[ to] it,[  to] the quay"},
+		{"", "nothing"},
+		{" ", "nothing at all"},
+		{"\u00ad", "nothing"},
+	} {
+		s := strings.NewReplacer("[", "", "]", "").Replace(test.want)
+		var got strings.Builder
+		at := 0
+		for _, m := range NewPattern(test.pattern).Append(nil, s) {
+			got.WriteString(s[at:m.Start] + "[" + s[m.Start:m.End] + "]")
+			at = m.End
+		}
+		if got.WriteString(s[at:]); got.String() != test.want {
+			t.Errorf("%q is found at %q, want %q", test.pattern, got.String(), test.want)
+		}
+	}
+}
+
+// FuzzPattern checks that places are in order and within the text.
+func FuzzPattern(f *testing.F) {
+	f.Add("the quay", "On the quay — the\u00a0Quay …")
+	f.Add("e\u0301", "e\u0301\u0301 é")
+	f.Fuzz(func(t *testing.T, pattern, s string) {
+		p := NewPattern(pattern)
+		end := 0
+		for _, m := range p.Append(nil, s) {
+			if m.Start < end || m.End <= m.Start || m.End > len(s) {
+				t.Fatalf("%q stands at %v in %q", pattern, m, s)
+			}
+			end = m.End
+		}
+	})
+}
+
+func BenchmarkPattern(b *testing.B) {
+	s := strings.Repeat("The ferry between Kelde and Oslet will sail again in April, “almost” nine years after the last crossing. ", 60_000)
+	for _, pattern := range []string{"e", "the", "ferry between", "zeppelin", "“"} {
+		b.Run(pattern, func(b *testing.B) {
+			p := NewPattern(pattern)
+			b.SetBytes(int64(len(s)))
+			var places []Span
+			for b.Loop() {
+				places = p.Append(places[:0], s)
+			}
+		})
+	}
+}

@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	unicode16 "golang.org/x/text/encoding/unicode"
+
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// copyChange puts the change under the cursor on the clipboard, in words.
+func (r *reading) copyChange(m *model) tea.Cmd {
+	switch {
+	case r.current < 0 && r.seesMatch():
+		r.note = "no difference touches this match"
+		return nil
+	case r.current < 0:
+		r.note = "there is no difference under the cursor; n and N go to one"
+		return nil
+	}
+	r.note = "copied"
+	return m.effects.copy(view.Describe(r.page.Comparison, r.page.Changes[r.current]))
+}
+
+// copyPassage puts the paragraph under the cursor on the clipboard, as the
+// focused side has it.
+func (r *reading) copyPassage(m *model) tea.Cmd {
+	block, _, ok := r.cursor()
+	if !ok {
+		r.note = "there is no text on this side"
+		return nil
+	}
+	r.note = "copied the paragraph of " + sideName(r.focus)
+	return m.effects.copy(printable(r.page.Comparison.Texts[r.focus].Blocks[block].Text))
+}
+
+// printable leaves out what a terminal would obey when the text is pasted.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\t' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// inputOf returns a text in the form in which a program of the clipboard reads
+// it: that of Windows takes what is not UTF-16 for an older encoding.
+func inputOf(program, s string) string {
+	if program != "clip.exe" {
+		return s
+	}
+	encoded, err := unicode16.UTF16(unicode16.LittleEndian, unicode16.UseBOM).NewEncoder().String(s)
+	if err != nil {
+		return s
+	}
+	return encoded
+}
+
+func sideName(s diff.Side) string { return string("AB"[s]) }
+
+// cursor returns where the reader is in the text of the focused side: at the
+// match of a search, at the difference under the cursor, or at the top of the
+// screen. It is a block and a byte of it.
+func (r *reading) cursor() (block, at int, ok bool) {
+	text := r.page.Comparison.Texts[r.focus]
+	if r.seesMatch() {
+		if m := r.search.matches.At(r.search.at); m.Side == r.focus {
+			return m.Block, m.Start, true
+		}
+	} else if r.seen(r.current) {
+		for _, p := range r.placesOf(r.current) {
+			if p.Sentence >= 0 && p.Sentence < len(text.Sentences) {
+				s := text.Sentences[p.Sentence]
+				return s.Block, s.Span.Start + p.Start, true
+			}
+		}
+	}
+	return r.page.At(r.cursorRow(), r.focus)
+}
+
+// cursorRow returns the row that the reader is at.
+func (r *reading) cursorRow() int {
+	switch {
+	case r.seesMatch():
+		return r.search.matches.At(r.search.at).Row
+	case r.seen(r.current):
+		return r.page.Changes[r.current].Row
+	}
+	return r.top
+}
+
+// placesOf returns the places of a change on the focused side, those with
+// words first.
+func (r *reading) placesOf(change int) (places []diff.Place) {
+	ch := &r.page.Changes[change]
+	for _, sh := range ch.Shared {
+		places = append(places, sh.Places[r.focus])
+	}
+	var empty []diff.Place
+	for _, i := range ch.Differences {
+		if p := r.page.Comparison.Differences[i].Places[r.focus]; p.Empty() {
+			empty = append(empty, p)
+		} else {
+			places = append(places, p)
+		}
+	}
+	return append(places, empty...)
+}

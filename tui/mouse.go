@@ -1,0 +1,114 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// wheelRows is how far one notch of the wheel scrolls a text.
+const wheelRows = 3
+
+func (m *model) wheel(w tea.MouseWheelMsg) tea.Cmd {
+	a := none
+	switch w.Button {
+	case tea.MouseWheelUp:
+		a = up
+	case tea.MouseWheelDown:
+		a = down
+	}
+	here := m.here()
+	if a == none || here.where()&inScrolled == 0 || m.waiting() {
+		return nil
+	}
+	times := wheelRows
+	if here.where()&inLists != 0 {
+		times = 1
+	}
+	var cmds []tea.Cmd
+	for range times {
+		cmds = append(cmds, here.act(m, a))
+	}
+	return tea.Batch(cmds...)
+}
+
+// clickable is a place at which something can be pointed at.
+type clickable interface {
+	click(m *model, t view.Target) tea.Cmd
+}
+
+func (m *model) click(c tea.MouseClickMsg) tea.Cmd {
+	place, ok := m.here().(clickable)
+	if !ok || c.Button != tea.MouseLeft || m.waiting() {
+		return nil
+	}
+	t := view.Hit(m.here().screen(m), m.width, m.height, m.method, c.X, c.Y)
+	if t.On == view.Nothing {
+		return nil
+	}
+	return place.click(m, t)
+}
+
+// speaker is a place that can say something in its status line.
+type speaker interface{ say(note string) }
+
+func (l *library) say(note string) { l.note = note }
+func (l *changes) say(note string) { l.note = note }
+func (r *reading) say(note string) { r.note = note }
+
+// switchMouse leaves the mouse to the terminal, which can then select text, or
+// takes it back.
+func (m *model) switchMouse() {
+	m.mouse = !m.mouse
+	if s, ok := m.here().(speaker); ok && m.mouse {
+		s.say("the mouse is the reader's again")
+	} else if ok {
+		s.say("the mouse is the terminal's; " + strings.Join(m.keys[switchMouse], " ") + " takes it back")
+	}
+}
+
+// click on a row of a list selects it; on the selected one, it opens it.
+func (l *library) click(m *model, t view.Target) tea.Cmd {
+	l.note, l.filter.typing = "", false
+	at := l.selected()
+	switch {
+	case t.On == view.OnStory && (l.right || l.story != t.Index):
+		l.right, l.story = false, t.Index
+		return l.share(m)
+	case t.On == view.OnVersion && (!l.right || l.versions[at] != t.Index):
+		l.right, l.versions[at] = true, t.Index
+		return nil
+	}
+	return l.act(m, open)
+}
+
+func (l *changes) click(m *model, t view.Target) tea.Cmd {
+	l.note, l.filter.typing = "", false
+	if l.selected == t.Index {
+		return l.act(m, open)
+	}
+	l.selected = t.Index
+	return l.fit(m)
+}
+
+// click on a difference makes it the current one, on the head of a side gives
+// it the focus, and on the ruler goes there.
+func (r *reading) click(m *model, t view.Target) tea.Cmd {
+	if r.prompt.typing {
+		return nil
+	}
+	r.note = ""
+	switch t.On {
+	case view.OnChange:
+		r.current, r.search.at = t.Index, -1
+	case view.OnHead:
+		r.focus = diff.Side(t.Index)
+	case view.OnRuler:
+		r.scrollTo(t.Index - r.rows/2)
+		r.follow()
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// The files of a comparison can be read again: when somebody asks for it, when
+// the editor was left, and, where the reader watches them, when they change.
+// The old page stays on the screen until the new one can take its place.
+
+func (r *reading) documents() [2]*corpus.Document {
+	return [2]*corpus.Document{r.document(diff.A), r.document(diff.B)}
+}
+
+// reload asks for both files.
+func (r *reading) reload(m *model) tea.Cmd {
+	if !m.files {
+		r.note = r.document(r.focus).Path + " is not a file on disk"
+		return nil
+	}
+	return m.effects.reread(r.number, r.documents(), true)
+}
+
+// watch watches the files of the comparison in place of those it watched
+// before.
+func (r *reading) watch(m *model) (cmd tea.Cmd) {
+	r.unwatch()
+	if m.watch {
+		cmd, r.unwatched = m.effects.watch(r.number, r.documents())
+	}
+	return cmd
+}
+
+func (r *reading) unwatch() {
+	if r.unwatched != nil {
+		r.unwatched()
+		r.unwatched = nil
+	}
+}
+
+// reread takes what was read again in, and asks for a new comparison if it is
+// not what it was.
+func (r *reading) reread(m *model, msg reread) tea.Cmd {
+	switch {
+	case msg.comparison != r.number:
+		return nil
+	case msg.err != nil:
+		r.note = msg.err.Error()
+		return nil
+	case msg.documents == r.documents():
+		if msg.asked {
+			r.note = "nothing has changed"
+		}
+		return nil
+	}
+	for s, d := range msg.documents {
+		r.story.Versions[r.sides[s]].Document = d
+	}
+	if l := m.library(); l != nil {
+		l.forget(m, r.story, r.sides)
+	}
+	if r.page == nil {
+		return r.compare(m)
+	}
+	r.stop()
+	m.comparisons++
+	r.number = m.comparisons
+	r.comparison, r.laying = nil, false
+	var cmd tea.Cmd
+	cmd, r.cancel = m.effects.compare(r.number, msg.documents[0], msg.documents[1])
+	return tea.Batch(cmd, r.watch(m))
+}
+
+// showReloaded puts the page of changed files in place of the one before, at
+// the same passage.
+func (r *reading) showReloaded(page *view.Page, as setting) {
+	old, top, current := r.page, r.top, r.current
+	row := top
+	if r.seen(current) {
+		row = old.Changes[current].Row
+	}
+	to := samePassage(old, page, row, r.focus)
+	r.page, r.as = page, as
+	r.scrollTo(to - (row - top))
+	r.current = -1
+	if current >= 0 {
+		r.current = min(r.fromRow(to), len(page.Changes)-1)
+	}
+	r.follow()
+	r.search.at = -1
+	r.searchAgain(top)
+	r.note = "reloaded"
+}
+
+// samePassage returns the row of a page where the text stands that another
+// page, of the files as they were, has at a row: the same paragraph, the
+// nearest one behind it that is still there, or as far into the text.
+func samePassage(from, to *view.Page, row int, s diff.Side) int {
+	block, at, ok := from.At(row, s)
+	if !ok || len(to.Comparison.Texts[s].Blocks) == 0 {
+		return row
+	}
+	start := from.RowOf(s, block, at)
+	was, is := from.Comparison.Texts[s].Blocks, to.Comparison.Texts[s].Blocks
+	for b := block; b < len(was); b++ {
+		best := -1
+		for i := range is {
+			if is[i].Text == was[b].Text && (best < 0 || abs(i-b) < abs(best-b)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			if b == block {
+				return to.RowOf(s, best, at) + row - start
+			}
+			return to.RowOf(s, best, 0) - (from.RowOf(s, b, 0) - row)
+		}
+	}
+	return row * len(to.Rows) / max(len(from.Rows), 1)
+}

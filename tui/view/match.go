@@ -1,0 +1,161 @@
+package view
+
+import (
+	"sort"
+
+	"variorum/diff"
+	"variorum/text"
+)
+
+// Match is a place at which what a reader looks for stands: a range of a
+// block's text, and the row of the page where it begins.
+type Match struct {
+	Side       diff.Side
+	Block      int
+	Start, End int
+	Row        int
+}
+
+// Matches are all the places of a page at which a pattern stands.
+type Matches struct {
+	found [2][]found // by side, in the order of the text
+	order []int32    // those that show, in the order of the page: twice the index, and the side
+}
+
+// found is a match as it is kept: a common letter has a million of them.
+type found struct{ block, start, end, row int32 }
+
+// before reports whether a match ends before a byte of its side's text.
+func (m found) before(block, at int32) bool {
+	return m.block < block || m.block == block && m.end <= at
+}
+
+// Find looks for a pattern in both texts. What a page does not show is not
+// among the matches: text that is folded away, and of words that both sides
+// have and a page shows once, those of B. It costs time in proportion to the
+// texts, and to the rows where anything is found.
+func (p *Page) Find(pattern *text.Pattern) *Matches {
+	m := &Matches{}
+	var places []text.Span
+	for s, t := range p.Comparison.Texts {
+		for b := range t.Blocks {
+			places = pattern.Append(places[:0], t.Blocks[b].Text)
+			for _, at := range places {
+				m.found[s] = append(m.found[s], found{int32(b), int32(at.Start), int32(at.End), -1})
+			}
+		}
+	}
+	if len(m.found[0])+len(m.found[1]) > 0 {
+		for y := range p.Rows {
+			for _, line := range p.Rows[y].Sides {
+				m.place(line, y)
+			}
+		}
+	}
+	return m
+}
+
+// place gives the matches that begin in a line their row.
+func (m *Matches) place(line Line, row int) {
+	for i := range line {
+		from := &line[i].from
+		if !from.known {
+			continue
+		}
+		end := from.at + int32(len(line[i].Text))
+		list := m.found[from.side]
+		for n := m.first(from); n < len(list) && list[n].block == from.block && list[n].start < end; n++ {
+			if list[n].row < 0 {
+				list[n].row = int32(row)
+				m.order = append(m.order, int32(n)<<1|int32(from.side))
+			}
+		}
+	}
+}
+
+// first returns the first match of a side that does not end before a place.
+func (m *Matches) first(from *origin) int {
+	list := m.found[from.side]
+	return sort.Search(len(list), func(i int) bool { return !list[i].before(from.block, from.at) })
+}
+
+// Len returns how many matches the page shows.
+func (m *Matches) Len() int { return len(m.order) }
+
+// At returns a match, counted in the order of the page.
+func (m *Matches) At(i int) Match {
+	n := m.order[i]
+	f := m.found[n&1][n>>1]
+	return Match{diff.Side(n & 1), int(f.block), int(f.start), int(f.end), int(f.row)}
+}
+
+// Index returns which match stands where another one, of the same texts, does;
+// -1 for none.
+func (m *Matches) Index(of Match) int {
+	for i := range m.order {
+		if is := m.At(i); is.Side == of.Side && is.Block == of.Block && is.Start == of.Start {
+			return i
+		}
+	}
+	return -1
+}
+
+// From returns the index of the first match that begins at a row or below, Len
+// where there is none.
+func (m *Matches) From(row int) int {
+	return sort.Search(len(m.order), func(i int) bool { return m.At(i).Row >= row })
+}
+
+// ChangeAt returns the change that touches a match, -1 for none.
+func (p *Page) ChangeAt(m Match) int {
+	for _, line := range p.Rows[m.Row].Sides {
+		for i := range line {
+			from := line[i].from
+			start, end := int(from.at), int(from.at)+len(line[i].Text)
+			if from.known && from.side == m.Side && int(from.block) == m.Block && start < m.End && end > m.Start && line[i].Change >= 0 {
+				return line[i].Change
+			}
+		}
+	}
+	return -1
+}
+
+// paintMatches shows which words of a row match, over what else they are. The
+// cells keep their text.
+func (s Reading) paintMatches(f *Frame, line, row int) {
+	if s.Matches == nil {
+		return
+	}
+	current := Match{Row: -1}
+	if s.Match >= 0 && s.Match < s.Matches.Len() {
+		current = s.Matches.At(s.Match)
+	}
+	for side, pieces := range s.Page.Rows[row].Sides {
+		column := s.Page.columns[side]
+		x, end := column.x, column.x+column.width
+		for i := range pieces {
+			piece := &pieces[i]
+			if piece.from.known {
+				s.paintPiece(f, x, line, end, piece, current)
+			}
+			x += piece.Width
+		}
+	}
+}
+
+// paintPiece shows which words of a piece match. No cell at end or right of it
+// is touched.
+func (s Reading) paintPiece(f *Frame, x, y, end int, piece *Piece, current Match) {
+	from, length := piece.from, int32(len(piece.Text))
+	list := s.Matches.found[from.side]
+	for n := s.Matches.first(&from); n < len(list) && list[n].block == from.block && list[n].start < from.at+length; n++ {
+		start, stop := max(list[n].start-from.at, 0), min(list[n].end-from.at, length)
+		at := x + Width(piece.Text[:start], f.method)
+		width := Width(piece.Text[start:stop], f.method)
+		role := Found
+		if current.Row >= 0 && current.Side == from.side && current.Block == int(from.block) && current.Start == int(list[n].start) {
+			role = Here
+		}
+		f.recast(at, y, min(width, end-at), role)
+	}
+}
