@@ -42,7 +42,7 @@ func plainBlocks(source string) []draft {
 			opening = openingIndent(lines[i:])
 		}
 		j := i + 1
-		for j < len(lines) && lines[j].gap == 0 && continues(source, lines[j-1], lines[j], width) && (opening == 0 || lines[j].indent < opening) {
+		for j < len(lines) && lines[j].gap == 0 && continues(source, lines[j-1], lines[j], width) && !nextItem(source, lines[i], lines[j]) && (opening == 0 || lines[j].indent < opening) {
 			j++
 		}
 		out = append(out, draft{Block: joinLines(source, lines[i:j]), gap: lines[i].gap})
@@ -206,6 +206,33 @@ func continues(source string, l, next line, width int) bool {
 	}
 	// Far from full: the next word would have fitted, so the break was meant.
 	return l.width+1+firstWord(source, next) > width*3/5 || startsLower(source[next.Start:next.End])
+}
+
+// nextItem reports whether a line begins the item of a list after the one that
+// another line begins: the same bullet, or the next number.
+func nextItem(source string, item, next line) bool {
+	a, b := itemMark(source[item.Start:item.End]), itemMark(source[next.Start:next.End])
+	return a != 0 && (b == a && a < 0 || b == a+1 && a > 0)
+}
+
+// itemMark returns what an item of a list begins with: its number, or below zero
+// for a bullet, or 0 where it begins with neither.
+func itemMark(s string) int {
+	n := 0
+	for n < len(s) && n < 3 && s[n]-'0' < 10 {
+		n++
+	}
+	if n > 0 {
+		if n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' ' {
+			return number(s[:n])
+		}
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("•‣◦*-–", r) && size < len(s) && s[size] == ' ' {
+		return -int(r)
+	}
+	return 0
 }
 
 // standsAlone reports whether a line is a heading or a rule by its marks.
