@@ -179,6 +179,7 @@ func (l *loader) load(ctx context.Context, report func(Progress)) (*Corpus, erro
 		}
 	}
 	tellApart(read)
+	learnFurniture(read)
 	c.Stories, err = Group(ctx, read)
 	return c, err
 }
