@@ -227,4 +227,22 @@ func TestCancelled(t *testing.T) {
 	if _, err := Compare(ctx, blocks("one"), blocks("two"), Options{}); err == nil {
 		t.Error("a cancelled comparison went on")
 	}
+	// One that is under way ends at its next report, which tells of no more.
+	a := prose(1, 60_000)
+	b := edit(2, a, 12)
+	ctx, cancel = context.WithCancel(context.Background())
+	var told []float64
+	_, err := Compare(ctx, a, b, Options{Report: func(done float64) {
+		if told = append(told, done); done >= 0.4 {
+			cancel()
+		}
+	}})
+	if err == nil || told[len(told)-1] > 0.8 {
+		t.Errorf("cancelled at 0.4, it came to %v (error %v)", told, err)
+	}
+	for i := 1; i < len(told); i++ {
+		if told[i] < told[i-1] {
+			t.Errorf("progress goes back: %v", told)
+		}
+	}
 }

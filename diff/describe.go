@@ -5,6 +5,9 @@ import "variorum/text"
 // describe turns what the pairs do not share into differences.
 func (c *collator) describe() {
 	for k := range c.pairs {
+		if k%1024 == 0 && c.ctx.Err() != nil {
+			return
+		}
 		p := &c.pairs[k]
 		switch p.Relation {
 		case OnlyA, OnlyB:

@@ -94,6 +94,9 @@ func (c *collator) candidates(as, bs []int) []candidate {
 	var out []candidate
 	work := 0
 	for _, a := range as {
+		if c.ctx.Err() != nil {
+			return nil
+		}
 		hits := map[int]int{}
 		for _, g := range c.grams(A, a) {
 			if p := postings[g]; len(p) < maxPostings {

@@ -183,6 +183,9 @@ func (c *collator) tellings(left [2][]int, idf []float64) []candidate {
 	var all []candidate
 	work := 0
 	for _, a := range left[A] {
+		if c.ctx.Err() != nil {
+			return nil
+		}
 		near := map[int]int{}
 		seen := map[int32]bool{}
 		st := c.texts[A].Sentences[a]
