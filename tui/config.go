@@ -33,9 +33,9 @@ type Config struct {
 	// the machine; empty where only the terminal can do that.
 	Clipboard []string
 
-	// Theme names a theme of package view. Where it is empty or "auto", the
-	// background of the terminal and its colours decide.
-	Theme string
+	// Theme is how the reader looks on a terminal; the zero theme means the one
+	// that is called auto.
+	Theme view.Theme
 	// Colors is how many colours are written; nil leaves it to the terminal.
 	Colors *view.Colors
 	// Method is how wide a grapheme cluster is taken to be. On a terminal it

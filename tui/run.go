@@ -67,29 +67,32 @@ const fastest = 120
 // and what only a terminal needs to be told.
 type terminal struct {
 	*model
-	theme   view.Theme
+	chosen  view.Theme // as it was asked for
+	theme   view.Theme // as this terminal shows it
 	colors  view.Colors
-	auto    bool // the theme follows the background
+	light   bool // the background is
 	settled bool // the terminal has answered what it was asked
 	shown   bool // the reader has the screen; before, the terminal is left alone
 }
 
 // choose takes over the theme and colours that the user asked for.
 func (t *terminal) choose(c Config) error {
-	t.auto = c.Theme == "" || c.Theme == "auto"
-	t.theme = view.DarkTheme()
-	if !t.auto {
+	t.chosen = c.Theme
+	if t.chosen.Name == "" {
 		var err error
-		if t.theme, err = view.ParseTheme(c.Theme); err != nil {
+		if t.chosen, err = view.ParseTheme("auto"); err != nil {
 			return err
 		}
 	}
 	if c.Colors != nil {
 		t.colors = *c.Colors
 	}
-	t.theme = t.theme.With(t.colors)
+	t.dress()
 	return nil
 }
+
+// dress makes the theme what this terminal can show.
+func (t *terminal) dress() { t.theme = t.chosen.On(!t.light).With(t.colors) }
 
 // profiles are the colours as Bubble Tea's renderer names them.
 var profiles = map[view.Colors]colorprofile.Profile{
@@ -116,16 +119,11 @@ func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start(),
 func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
-		if t.auto {
-			t.theme = view.LightTheme()
-			if msg.IsDark() {
-				t.theme = view.DarkTheme()
-			}
-			t.theme = t.theme.With(t.colors)
-		}
+		t.light = !msg.IsDark()
+		t.dress()
 	case tea.ColorProfileMsg:
 		t.colors = colorsOf(msg.Profile)
-		t.theme = t.theme.With(t.colors)
+		t.dress()
 	case late:
 		t.shown = t.shown || !t.quitting
 	case uv.PrimaryDeviceAttributesEvent:

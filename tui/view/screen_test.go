@@ -163,7 +163,7 @@ func TestPrint(t *testing.T) {
 	data := parts(archive)
 	p := NewPage(compared(t, data["a"], data["b"], diff.HumanTiers), heads, Options{Width: 80, Method: ansi.GraphemeWidth, Marks: true})
 	var plain, coloured strings.Builder
-	theme := DarkTheme()
+	theme := darkTheme()
 	if err := Print(&plain, p, nil); err != nil {
 		t.Fatal(err)
 	}
