@@ -33,6 +33,15 @@ type Config struct {
 	// the machine; empty where only the terminal can do that.
 	Clipboard []string
 
+	// Keys are the keys of some actions, by the action's name, in place of
+	// those that it has.
+	Keys map[string][]string
+	// Layout and Fold are how comparisons are shown at the start.
+	Layout view.Layout
+	Fold   bool
+	// LeaveMouse leaves the mouse to the terminal at the start.
+	LeaveMouse bool
+
 	// Theme is how the reader looks on a terminal; the zero theme means the one
 	// that is called auto.
 	Theme view.Theme

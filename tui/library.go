@@ -269,7 +269,8 @@ func (l *library) screen(m *model) view.Screen {
 	s := view.Library{
 		Stories: l.rows, Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
 		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
-		Problems: problemLines(m.corpus.Problems), Note: l.note,
+		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(&m.keys),
+		ProblemKey: m.keys.first(showProblems),
 	}
 	at := l.selected()
 	if at < 0 {

@@ -65,8 +65,12 @@ func newModel(c Config, e effects) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), pair: c.Pair[0] != nil,
-		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: true}
+	keys, err := newKeymap(c.Keys)
+	if err != nil {
+		return nil, err
+	}
+	m := &model{effects: e, source: source, keys: keys, method: c.Method, layout: c.Layout, fold: c.Fold, ignore: c.tiers(), pair: c.Pair[0] != nil,
+		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: !c.LeaveMouse}
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }

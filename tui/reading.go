@@ -241,7 +241,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case previousParagraph:
 		r.paragraph(-1)
 	case otherEnd:
-		r.jump()
+		r.jump(m)
 	case copyChange:
 		return r.copyChange(m)
 	case copyPassage:
