@@ -22,7 +22,9 @@ var arrows = map[string][]string{
 	"diff/export":   {"corpus", "diff", "text"},
 	"tui/view":      {"corpus", "diff", "text"},
 	"tui":           {"tui/view", "corpus", "diff", "text"},
-	".":             {"text", "corpus", "corpus/sample", "diff", "diff/export", "tui", "tui/view"},
+	"settings":      {"tui", "tui/view", "diff"},
+	"state":         {"tui"},
+	".":             {"text", "corpus", "corpus/sample", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
 }
 
 // TestImports holds the shape of the program: what may know of what. Tests may

@@ -42,6 +42,10 @@ type Config struct {
 	// LeaveMouse leaves the mouse to the terminal at the start.
 	LeaveMouse bool
 
+	// State is what earlier readers remembered. It counts for more than Layout,
+	// Fold and Ignore.
+	State State
+
 	// Theme is how the reader looks on a terminal; the zero theme means the one
 	// that is called auto.
 	Theme view.Theme
@@ -79,7 +83,8 @@ func pairCorpus(pair [2]*corpus.Document) *corpus.Corpus {
 		title = pair[1].Title
 	}
 	return &corpus.Corpus{Stories: []corpus.Story{{
-		ID: pair[0].ID, Title: title,
+		// The same story, whichever of the two comes first.
+		ID: min(pair[0].ID, pair[1].ID) + " " + max(pair[0].ID, pair[1].ID), Title: title,
 		Versions: []corpus.Version{
 			{Document: pair[0], Match: corpus.First},
 			{Document: pair[1], Match: corpus.Assigned},

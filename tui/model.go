@@ -29,7 +29,8 @@ type model struct {
 
 	corpus      *corpus.Corpus
 	places      []place // the last one is on the screen; never empty
-	comparisons int     // how many were asked for
+	memory      memory
+	comparisons int // how many were asked for
 	ahead       []tea.KeyPressMsg
 	err         error // why there is nothing to read
 	quitting    bool
@@ -71,6 +72,7 @@ func newModel(c Config, e effects) (*model, error) {
 	}
 	m := &model{effects: e, source: source, keys: keys, method: c.Method, layout: c.Layout, fold: c.Fold, ignore: c.tiers(), pair: c.Pair[0] != nil,
 		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: !c.LeaveMouse}
+	m.recall(c.State)
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }
@@ -207,6 +209,7 @@ func (m *model) leave() tea.Cmd {
 		return nil
 	}
 	if r, ok := m.here().(*reading); ok {
+		m.remember(r)
 		r.stop()
 		r.unwatch()
 	}

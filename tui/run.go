@@ -17,20 +17,21 @@ import (
 )
 
 // Run shows the reader on a terminal until the user quits, the terminal hangs
-// up or ctx is done, and leaves the terminal as it was. The error is why there was nothing to read,
-// or what went wrong with the terminal.
-func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
+// up or ctx is done, and leaves the terminal as it was. It returns what there is
+// to remember. The error is why there was nothing to read, or what went wrong
+// with the terminal.
+func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) (State, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	t := &terminal{}
 	var program *tea.Program
 	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }, clipboard: c.Clipboard, waits: true})
 	if err != nil {
-		return err
+		return State{}, err
 	}
 	t.model = m
 	if err := t.choose(c); err != nil {
-		return err
+		return State{}, err
 	}
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(fastest)}
 	if c.Colors != nil {
@@ -50,13 +51,13 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	_, err = program.Run()
 	switch {
 	case m.err != nil:
-		return m.err
+		return State{}, m.err
 	case errors.Is(err, tea.ErrInterrupted):
-		return nil
+		err = nil
 	case err != nil:
-		return fmt.Errorf("terminal: %w", err)
+		err = fmt.Errorf("terminal: %w", err)
 	}
-	return nil
+	return m.state(), err
 }
 
 // fastest is how many frames a second are written at the most. Every key waits
