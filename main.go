@@ -2,7 +2,8 @@
 //
 // The commands are thin: they read their flags, let corpus load and diff
 // compare, and hand the result to the reader (tui), to the renderer
-// (tui/view), or to a format for programs (diff/export).
+// (tui/view), or to a format for programs (diff/export). What the reader is told
+// by its configuration (settings) and by earlier runs (state) is read here too.
 package main
 
 import (

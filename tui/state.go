@@ -25,7 +25,7 @@ type StoryState struct {
 	Story   string    `json:"story"`
 	Sides   [2]string `json:"sides"`
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
-	Current *Spot     `json:"current,omitempty"` // the difference under the cursor
+	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
 }
 
 // Spot is a place in one of two texts, which is the same however wide they are
@@ -128,7 +128,7 @@ func (m *model) remember(r *reading) {
 	if top, ok := spotOf(r.page, r.top); ok {
 		s.Top = &top
 	}
-	if r.current >= 0 {
+	if r.seen(r.current) {
 		s.Current = changeSpot(r.page, r.current)
 	}
 	m.memory.stories[id] = s
@@ -190,6 +190,9 @@ func (r *reading) resume(was *StoryState) bool {
 		r.current = slices.IndexFunc(r.page.Changes, func(ch view.Change) bool {
 			return slices.Contains(spotsOf(r.page, &ch, at.Side), *at)
 		})
+	}
+	if r.current >= 0 && !r.seen(r.current) { // there is less room on this screen
+		r.reveal(r.page.Changes[r.current].Row)
 	}
 	return true
 }
