@@ -53,7 +53,7 @@ func printed(a *Apparatus, base []text.Block) string {
 	var w strings.Builder
 	for i := range a.Units {
 		u := &a.Units[i]
-		fmt.Fprintf(&w, "%d  %s ]", u.From.Block+1, u.Quote(base))
+		fmt.Fprintf(&w, "%d  %s ]", u.From.Block+1, u.Quote(base, 64))
 		for k, r := range u.Readings {
 			if k > 0 {
 				w.WriteString(" |")
@@ -153,7 +153,7 @@ func check(t testing.TB, a *Apparatus, base []text.Block) {
 				t.Fatalf("%s takes no part", Siglum(w))
 			}
 		}
-		u.Quote(base)
+		u.Quote(base, 20)
 	}
 }
 

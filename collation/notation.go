@@ -3,6 +3,7 @@ package collation
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"variorum/text"
 )
@@ -81,31 +82,55 @@ func (u *Unit) Lemma(base []text.Block) (from, to Position, after bool) {
 	return Position{from.Block, best.Start}, Position{from.Block, max(best.End, from.Offset)}, false
 }
 
-// Bounds on what is quoted of a lemma.
-const (
-	maxLemma  = 64 // bytes that are quoted whole
-	lemmaHead = 24
-	lemmaTail = 20
-)
+// maxWord is how many bytes of a word more are quoted, so that it is whole.
+const maxWord = 16
 
-// Quote returns the lemma of a unit as an apparatus writes it: a long one by
-// its first and last words.
-func (u *Unit) Quote(base []text.Block) string {
+// firstWords returns the words in the first n bytes of a text, at least one;
+// where no blank is near, whole characters.
+func firstWords(s string, n int) string {
+	if n >= len(s) {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:n+1], ' '); i > 0 {
+		return strings.TrimRight(s[:i], " ")
+	}
+	if i := strings.IndexByte(s[n:min(n+maxWord, len(s))], ' '); i >= 0 {
+		return s[:n+i]
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// lastWords returns the words in the last n bytes of a text, at least one.
+func lastWords(s string, n int) string {
+	at := len(s) - n
+	if at <= 0 {
+		return s
+	}
+	if i := strings.IndexByte(s[at-1:], ' '); i >= 0 && at+i < len(s) {
+		return s[at+i:]
+	}
+	if i := strings.LastIndexByte(s[max(0, at-maxWord):at], ' '); i >= 0 {
+		return s[max(0, at-maxWord)+i+1:]
+	}
+	for at < len(s) && !utf8.RuneStart(s[at]) {
+		at++
+	}
+	return s[at:]
+}
+
+// Quote returns the lemma of a unit as an apparatus writes it: one of more than
+// most bytes by its first and last words.
+func (u *Unit) Quote(base []text.Block, most int) string {
 	from, to, after := u.Lemma(base)
 	if from.Block >= len(base) {
 		return ""
 	}
 	s := strings.TrimSpace(between(base, from, to, " ¶ "))
-	if len(s) > maxLemma {
-		head := strings.ToValidUTF8(s[:lemmaHead], "")
-		if i := strings.LastIndexByte(head, ' '); i > 0 {
-			head = head[:i]
-		}
-		tail := lastWords(strings.ToValidUTF8(s[len(s)-lemmaTail:], ""))
-		if i := strings.IndexByte(tail, ' '); i >= 0 && i+1 < len(tail) {
-			tail = tail[i+1:]
-		}
-		s = strings.TrimRight(head, " ") + " … " + tail
+	if len(s) > most {
+		s = firstWords(s, most*3/8) + " … " + lastWords(s, most/3)
 	}
 	if after {
 		return "before " + s

@@ -148,6 +148,9 @@ func blanks(c *diff.Comparison, where diff.Place, places []diff.Place) [2]bool {
 	return out
 }
 
+// maxBefore is how many bytes of what stands before a place are told.
+const maxBefore = 32
+
 // before returns the last words of the witness before a place, "" at its start.
 func before(c *diff.Comparison, p diff.Place) string {
 	if p.Sentence < 0 {
@@ -157,26 +160,7 @@ func before(c *diff.Comparison, p diff.Place) string {
 	if strings.TrimSpace(s) == "" && p.Sentence > 0 {
 		s = c.Texts[diff.B].Sentence(p.Sentence - 1)
 	}
-	return lastWords(s)
-}
-
-// maxBefore is how many bytes of what stands before a place are told.
-const maxBefore = 32
-
-// lastWords returns the end of a text, from the beginning of a word on.
-func lastWords(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) <= maxBefore {
-		return s
-	}
-	tail := s[len(s)-maxBefore:]
-	for len(tail) > 0 && !utf8.RuneStart(tail[0]) {
-		tail = tail[1:]
-	}
-	if i := strings.IndexByte(tail, ' '); i >= 0 && i+1 < len(tail) {
-		tail = tail[i+1:]
-	}
-	return tail
+	return lastWords(strings.TrimSpace(s), maxBefore)
 }
 
 // blank reports whether nothing but white space stands between two positions.

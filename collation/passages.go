@@ -48,7 +48,11 @@ func (b *builder) missing(claims []claim) {
 		}
 		u := Unit{From: lemma.from, To: lemma.to}
 		for _, c := range open {
-			u.Readings = append(u.Readings, reading(c.kind, "", c.words, c.witness))
+			kind, words := c.kind, c.words
+			if c.from.Compare(edges[i]) < 0 {
+				kind, words = Omission, 0 // it broke off before
+			}
+			u.Readings = append(u.Readings, reading(kind, "", words, c.witness))
 		}
 		b.units = append(b.units, u)
 	}

@@ -31,6 +31,7 @@ const (
 	copyChange
 	switchIgnoring
 	listChanges
+	readVersion
 	startFilter
 	showProblems
 	showHelp
@@ -69,6 +70,7 @@ var actions = [numActions]struct{ name, keys string }{
 	copyChange:        {"copy", "y"},
 	switchIgnoring:    {"ignore", "i"},
 	listChanges:       {"differences", "d"},
+	readVersion:       {"read-version", "r"},
 	startFilter:       {"search", "/"},
 	showProblems:      {"problems", "p"},
 	showHelp:          {"help", "?"},

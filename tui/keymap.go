@@ -15,13 +15,14 @@ const (
 	inVersions
 	inReading
 	inChanges
+	inBook
 	inHelp
 	inProblems
 	inNotice
 
 	inLibrary  = inStories | inVersions
 	inLists    = inLibrary | inChanges
-	inScrolled = inLists | inReading | inHelp | inProblems
+	inScrolled = inLists | inReading | inBook | inHelp | inProblems
 	everywhere = inScrolled | inNotice
 )
 
@@ -51,6 +52,7 @@ var meanings = [...]meaning{
 	{markA, "make this version side A", inVersions},
 	{markB, "make this version side B", inVersions},
 	{switchFocus, "to the other pane", inLibrary},
+	{readVersion, "read this version alone", inVersions},
 	{startFilter, "filter the stories", inLibrary},
 	{startFilter, "filter the differences", inChanges},
 	{showProblems, "files that could not be read", inLibrary},
@@ -66,9 +68,19 @@ var meanings = [...]meaning{
 	{exchange, "exchange the sides", inReading},
 	{nextLayout, "side by side, inline, stacked", inReading},
 	{switchFolding, "fold unchanged text, or unfold it", inReading},
-	{switchIgnoring, "show or hide what is ignored", inReading | inChanges},
+	{switchIgnoring, "show or hide what is ignored", inReading | inChanges | inBook},
+	{readVersion, "read the focused side alone", inReading},
 	{copyChange, "copy the difference under the cursor", inReading},
 	{listChanges, "list the differences", inReading},
+
+	{nextChange, "next place where others read otherwise", inBook},
+	{previousChange, "previous such place", inBook},
+	{nextParagraph, "next paragraph", inBook},
+	{previousParagraph, "previous paragraph", inBook},
+	{switchFocus, "next reading of this place", inBook},
+	{open, "compare with the version that reads so", inBook},
+	{previousVersion, "read the previous version", inBook},
+	{nextVersion, "read the next version", inBook},
 
 	{back, "back", everywhere},
 	{showHelp, "these keys", everywhere &^ inHelp},
@@ -109,6 +121,10 @@ func (k *keymap) help(at where) []view.KeyHelp {
 	if at&inReading != 0 {
 		out = append(out, view.KeyHelp{}, view.KeyHelp{Does: "Signs beside the lines and in the ruler"})
 		out = append(out, view.Signs()...)
+	}
+	if at&inBook != 0 {
+		out = append(out, view.KeyHelp{}, view.KeyHelp{Does: "Signs beside the lines"})
+		out = append(out, view.LeafSigns()...)
 	}
 	return out
 }

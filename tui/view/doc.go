@@ -33,6 +33,14 @@
 // sides into rows. An inline page merges the words of both into one text first
 // (inline.go). Text is never copied: pieces of a line are parts of the source.
 //
+// # One text alone
+//
+// A Leaf (leaf.go) is one text set as the page of a book, with the apparatus of
+// package collation: which lines are marked, and in which line each unit
+// begins. It is set once for a width and takes another apparatus without being
+// set anew. Book (book.go) paints a window of it, with the readings of the unit
+// under the cursor beside the text or below it (entry.go).
+//
 // # What holds
 //
 //   - Every word of both sides stands on a page exactly once in its column.

@@ -44,8 +44,9 @@ type Page struct {
 	Changes    []Change
 	Paragraphs []int // rows at which a passage begins, rising
 
-	layout  Layout // the one in use: narrow pages stack
-	facing  []int  // rows at which two tellings meet
+	rowOf   [2][]int // by side and sentence, the row at which its passage begins
+	layout  Layout   // the one in use: narrow pages stack
+	facing  []int    // rows at which two tellings meet
 	columns [2]column
 	gutter  int // where the marks stand
 }

@@ -51,6 +51,7 @@ func NewPage(c *diff.Comparison, heads [2]Head, o Options) *Page {
 	for _, g := range arrange(c) {
 		t.set(&g)
 	}
+	p.rowOf = t.rowOf
 	t.locate()
 	return p
 }
