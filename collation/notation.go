@@ -58,20 +58,29 @@ func count(words int) string {
 	return fmt.Sprintf("%d words", words)
 }
 
+// near is how many bytes around a position are looked at for a word: a
+// paragraph may be as long as a book.
+const near = 256
+
 // Lemma returns the words that a unit stands at, and whether they come after
 // it: where the base has no words of its own there, it is the word before, or
 // at the start of a paragraph the word behind.
 func (u *Unit) Lemma(base []text.Block) (from, to Position, after bool) {
 	from, to = u.From, u.To
-	if from.Block >= len(base) || from != to && !blank(base, from, to) {
+	if from.Block >= len(base) || from.Block != to.Block || to.Offset-from.Offset > near || from != to && !blank(base, from, to) {
 		return from, to, false
 	}
 	s := base[from.Block].Text
+	start, end := max(0, from.Offset-near), min(len(s), from.Offset+near)
+	for start > 0 && !utf8.RuneStart(s[start]) {
+		start--
+	}
 	best := text.Span{Start: -1}
-	for _, t := range text.Tokens(s) {
-		switch word := (text.Span{Start: t.Start, End: t.End}); {
+	for _, t := range text.Tokens(s[start:end]) {
+		t.Start, t.End = t.Start+start, t.End+start
+		switch {
 		case t.End <= from.Offset && (t.Word || best.Start < 0):
-			best = word
+			best = text.Span{Start: t.Start, End: t.End}
 		case t.Start >= from.Offset && best.Start < 0:
 			return Position{from.Block, t.Start}, Position{from.Block, t.End}, true
 		}

@@ -83,7 +83,7 @@ func (b *book) choose() {
 	}
 	n := len(b.leaf.Apparatus.Units[b.current].Readings)
 	if n == 1 {
-		b.note = "the others that differ here read the same"
+		b.note = "there is no other reading here"
 	}
 	b.reading = (b.reading + 1) % n
 }

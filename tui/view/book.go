@@ -77,9 +77,13 @@ func (s Book) Measure(w int) int { return s.plan(w, MinHeight).measure }
 func (s Book) paint(f *Frame) {
 	p := s.plan(f.Width, f.Height)
 	s.paintHead(f, p)
+	var from, to collation.Position
+	if s.Current >= 0 && s.Current < len(s.Leaf.Apparatus.Units) {
+		from, to, _ = s.Leaf.Apparatus.Units[s.Current].Lemma(s.Leaf.blocks)
+	}
 	for i := range p.rows {
 		if y := s.Top + i; y >= 0 && y < s.Leaf.Lines {
-			s.paintLine(f, p, p.top+i, y)
+			s.paintLine(f, p, p.top+i, y, from, to)
 		}
 	}
 	s.paintApparatus(f, p)
@@ -99,12 +103,12 @@ func (s Book) paintHead(f *Frame, p bookPlan) {
 
 // paintLine writes a line of the text, and its mark in the margin. The lemma
 // under the cursor stands out.
-func (s Book) paintLine(f *Frame, p bookPlan, line, row int) {
+func (s Book) paintLine(f *Frame, p bookPlan, line, row int, lemma, end collation.Position) {
 	l := s.Leaf.lines[row]
 	block := &s.Leaf.blocks[l.block]
 	role := leafRole(block.Kind)
 	x, left := p.left+l.indent, p.measure-l.indent
-	from, to := s.lemma(l)
+	from, to := l.part(lemma, end)
 	at := l.start
 	for _, part := range []struct {
 		end     int
@@ -125,12 +129,8 @@ func (s Book) paintLine(f *Frame, p bookPlan, line, row int) {
 	f.Put(p.margin, line, 1, sign, of)
 }
 
-// lemma returns which part of a line belongs to the lemma under the cursor.
-func (s Book) lemma(l leafLine) (from, to int) {
-	if s.Current < 0 || s.Current >= len(s.Leaf.Apparatus.Units) {
-		return l.start, l.start
-	}
-	a, b, _ := s.Leaf.Apparatus.Units[s.Current].Lemma(s.Leaf.blocks)
+// part returns which part of a line lies between two places of the text.
+func (l leafLine) part(a, b collation.Position) (from, to int) {
 	from, to = l.start, l.end
 	switch {
 	case a.Block > l.block || b.Block < l.block:

@@ -112,9 +112,9 @@ func TestBooks(t *testing.T) {
 // No size breaks a book, and the lemma under the cursor is on the screen
 // wherever its line is.
 func TestBooksAtAnySize(t *testing.T) {
-	for w := MinWidth; w <= 200; w += 1 + w/9 {
+	for w := MinWidth; w <= 200; w += 1 + w/3 {
 		all := books(t, w)
-		for h := MinHeight; h <= 60; h += 1 + h/6 {
+		for h := MinHeight; h <= 60; h += 1 + h/3 {
 			for _, b := range all {
 				for unit := range b.s.Leaf.Apparatus.Units {
 					b.s.Current, b.s.Reading, b.s.Top = unit, 0, b.s.Leaf.Rows[unit]

@@ -217,6 +217,8 @@ func (s Book) state(v int) string {
 	switch {
 	case v == s.Version:
 		return "this text"
+	case !s.Versions[v].Read && s.Compared == s.Others:
+		return "not compared"
 	case !s.Versions[v].Read:
 		return "…"
 	}
