@@ -30,7 +30,7 @@ type comparing struct {
 
 func (s *session) compareCommand() *cobra.Command {
 	o := comparing{
-		format:  choice{"text", []string{"text", "inline", "wdiff", "json"}},
+		format:  choice{"text", []string{"text", "inline", "wdiff", "json", "markdown", "html"}},
 		as:      choice{"", []string{"text", "markdown"}},
 		ignore:  choices{among: append(diff.TierNames(), "none")},
 		failOn:  choices{among: kindsAndTags()},
@@ -49,21 +49,24 @@ The exit status is 0 where there are no differences, 1 where there are some, and
 2 for trouble. What --ignore folds away does not count. With --fail-on the
 status is 1 only for differences of the kinds and tags named.
 
-Unless --ignore says otherwise, text and inline fold typography, markup,
-encoding and furniture away; wdiff and json fold nothing away.
+Unless --ignore says otherwise, the formats for people (text, inline, markdown,
+html) fold typography, markup, encoding and furniture away; wdiff and json fold
+nothing away.
 
 Formats:
-  text    side by side, as the reader shows it
-  inline  one text with the words of A and B at their places
-  wdiff   one text with [-words of A only-] and {+words of B only+}
-  json    everything, for programs`,
+  text      side by side, as the reader shows it
+  inline    one text with the words of A and B at their places
+  wdiff     one text with [-words of A only-] and {+words of B only+}
+  json      everything, for programs
+  markdown  the differences as a table, for a note
+  html      a page that stands alone, for a browser or a mail`,
 		Example: `  variorum compare morning.txt evening.txt
   variorum compare morning.txt evening.txt --format wdiff --as text
   variorum compare --corpus stories/ talks-1 talks-2 --format json
   variorum compare draft.md final.md --fail-on number,quotation`,
 		RunE: func(cmd *cobra.Command, args []string) error { return s.compare(cmd, args, o) },
 	}
-	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json")
+	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json, markdown, html")
 	cmd.Flags().Var(&o.width, "width", "`COLUMNS` of text and inline (default the terminal's, else 120)")
 	offerAny(cmd, &o.ignore, "ignore", "fold differences of a `TIER,...` away: typography, case, punctuation, markup,\nencoding, furniture, none")
 	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown")
@@ -106,6 +109,10 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 	switch o.format.value {
 	case "json":
 		return export.JSON(s.out, seen, docs)
+	case "html":
+		return export.HTML(s.out, seen, docs)
+	case "markdown":
+		return export.Markdown(s.out, seen, docs)
 	case "wdiff":
 		if isTerminal(s.out) {
 			return harmlessly(s.out, func(w io.Writer) error { return export.WDiff(w, c, ignore) })
@@ -155,10 +162,10 @@ func (o *comparing) tiers() (diff.Tiers, error) {
 	if o.ignore.given {
 		return diff.ParseTiers(o.ignore.values)
 	}
-	if o.format.value == "text" || o.format.value == "inline" {
-		return diff.HumanTiers, nil
+	if o.format.value == "json" || o.format.value == "wdiff" {
+		return 0, nil
 	}
-	return 0, nil
+	return diff.HumanTiers, nil
 }
 
 // fails reports whether the exit status is to be 1. Two tellings of one thing

@@ -551,7 +551,9 @@ func TestRemembers(t *testing.T) {
 	c = openOn(t, 100, 30, color.Black, environment, program)
 	c.expect(t, "with a configuration", snapshot(t, program, "--size", "100x30", "--config", config))
 	c.press(t, "\r\rj")
-	c.until(t, func() bool { return strings.Contains(c.text(), "\n4/19") && strings.Contains(c.text(), "A- Tarn border") }, func() string {
+	c.until(t, func() bool {
+		return strings.Contains(c.text(), "\n4/19") && strings.Contains(c.text(), "A- Tarn border")
+	}, func() string {
 		return "the fourth difference is not shown, or not one text above the other; the screen is\n" + c.text()
 	})
 	end(c, "Q")

@@ -71,7 +71,7 @@ func (m *model) showing() State {
 
 // state returns what is to be remembered of this run.
 func (m *model) state() State {
-	if r := m.reading(); r != nil {
+	for _, r := range all[*reading](m.places) {
 		m.remember(r)
 	}
 	now, began := m.showing(), m.memory.began
@@ -118,9 +118,10 @@ func (m *model) marked() (out []StoryState) {
 }
 
 // remember keeps where a reading is. One that never came to show anything has
-// not been anywhere.
+// not been anywhere, and one that the library did not open was only a look at
+// something.
 func (m *model) remember(r *reading) {
-	if r.page == nil {
+	if r.page == nil || r.chose == nil {
 		return
 	}
 	id := r.story.ID

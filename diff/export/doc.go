@@ -1,9 +1,10 @@
 // Package export writes results for other programs to read.
 //
-// There are three formats. [JSON] is a whole comparison with every sentence,
+// There are five formats. [JSON] is a whole comparison with every sentence,
 // pair, difference and figure; [List] is a corpus with its stories and
 // versions; [WDiff] is the two texts woven into one, with marks around the
-// words that only one of them has. What people read on a screen or on paper is
+// words that only one of them has; [HTML] is a page that stands alone, the two texts side by
+// side; [Markdown] is the list of differences as a table for a note. What people read on a screen or on paper is
 // not made here but by the renderer, which lays text out in rows.
 //
 // The JSON formats carry a schema name with a number. Within a number, fields
