@@ -49,6 +49,9 @@ type Library struct {
 	Order    string      // what the stories are sorted by, "" for the usual order
 	Problems []string    // files that could not be read
 	Note     string      // one line for the status bar, "" for the usual one
+
+	Hints      []KeyHelp // the keys that do the most
+	ProblemKey string    // the one that lists the problems
 }
 
 // StoryRow is a story in the list.
@@ -99,6 +102,7 @@ type Changes struct {
 	Typing   bool
 	Note     string
 	Text     Reading // what stands beside the list; no page while it is on its way
+	Hints    []KeyHelp
 }
 
 // ChangeRow is a row of the list: a group, or one of the places of a group that
@@ -114,10 +118,12 @@ type Ignoring struct {
 	Under    Screen
 	Tiers    []TierRow
 	Selected int
+	Hints    []KeyHelp
 }
 
 // TierRow is a sort of difference that can be folded away.
 type TierRow struct {
+	Key     string // that ignores it, or no longer
 	Name    string
 	Ignored bool
 	Changes int // how many there are, below zero while that is not known
@@ -128,6 +134,7 @@ type Help struct {
 	Title string
 	Keys  []KeyHelp
 	Top   int
+	Hints []KeyHelp
 }
 
 // KeyHelp is one line of help; an empty Key makes a heading of Does.
@@ -137,6 +144,7 @@ type KeyHelp struct{ Key, Does string }
 type Problems struct {
 	Lines []string
 	Top   int
+	Hints []KeyHelp
 }
 
 // Notice is a screen with nothing but a few lines: loading, or why there is
