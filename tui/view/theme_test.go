@@ -105,8 +105,8 @@ func TestMeaningHasAttributes(t *testing.T) {
 				t.Errorf("%s: %s has no attribute", theme.Name, roles[r].name)
 			}
 		}
-		for i, a := range inText {
-			for _, b := range inText[i+1:] {
+		for i, a := range mingled {
+			for _, b := range mingled[i+1:] {
 				quiet := a == Quiet || b == Quiet // which steps back where there is colour
 				if !quiet && theme.styles[a].attr == theme.styles[b].attr {
 					t.Errorf("%s: %s and %s have the same attributes", theme.Name, roles[a].name, roles[b].name)
@@ -160,14 +160,14 @@ func TestColourBlind(t *testing.T) {
 	}
 }
 
-// inText are the roles that stand beside each other in a text.
-var inText = []Role{Same, Deleted, Inserted, Moved, Cut, Noise, Shared, Quiet}
+// mingled are the roles that stand beside each other in a text.
+var mingled = []Role{Same, Deleted, Inserted, Moved, Cut, Noise, Shared, Quiet}
 
 // What stands beside each other in a text must differ without colours, too.
 func TestRolesDifferWithoutColours(t *testing.T) {
 	theme := monoTheme()
-	for i, a := range inText {
-		for _, b := range inText[i+1:] {
+	for i, a := range mingled {
+		for _, b := range mingled[i+1:] {
 			if theme.sgr[a][0] == theme.sgr[b][0] {
 				t.Errorf("roles %c and %c look the same", a.Letter(), b.Letter())
 			}
