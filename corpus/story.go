@@ -24,11 +24,24 @@ import (
 func Group(ctx context.Context, docs []*Document) ([]Story, error) {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID)) })
-	fs, err := extract(ctx, docs)
+	profiles := make([]profile, len(docs))
+	if err := each(ctx, len(docs), func(i int) { profiles[i] = profileOf(docs[i]) }); err != nil {
+		return nil, err
+	}
+	return makeStories(ctx, docs, profiles)
+}
+
+// makeStories is Group for documents in order, with what it sees of each.
+func makeStories(ctx context.Context, docs []*Document, profiles []profile) ([]Story, error) {
+	fs, df, err := weigh(ctx, profiles)
 	if err != nil {
 		return nil, err
 	}
-	ls, err := links(ctx, fs)
+	near, err := candidates(ctx, fs, df)
+	if err != nil {
+		return nil, err
+	}
+	ls, err := links(ctx, fs, near)
 	if err != nil {
 		return nil, err
 	}
@@ -51,10 +64,26 @@ func Group(ctx context.Context, docs []*Document) ([]Story, error) {
 	for _, s := range order {
 		stories = append(stories, makeStory(docs, members[s], version, best))
 	}
-	slices.SortStableFunc(stories, func(a, b Story) int {
-		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.ID, b.ID))
-	})
+	sortStories(stories)
 	return stories, nil
+}
+
+// sortStories puts stories in the order that Group tells of.
+func sortStories(stories []Story) {
+	type entry struct {
+		Story
+		lower string
+	}
+	entries := make([]entry, len(stories))
+	for i, s := range stories {
+		entries[i] = entry{s, strings.ToLower(s.Title)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(a.lower, b.lower), cmp.Compare(a.ID, b.ID))
+	})
+	for i, e := range entries {
+		stories[i] = e.Story
+	}
 }
 
 // makeStory puts the versions of a story in order. version tells of each
