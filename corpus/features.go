@@ -1,8 +1,10 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 )
 
 const (
@@ -20,6 +22,7 @@ type features struct {
 	norm     float64  // length of terms as a vector
 	nameNorm float64  // of those that are names or numbers
 	names    int      // how many these are
+	lead     []int32  // which of the terms stand where the text begins
 	shingles []uint32 // hashes, rising, each once
 }
 
@@ -58,6 +61,9 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 				f.names++
 			}
 			f.terms[j] = term{w.key, float32(weight)}
+			if w.lead() {
+				f.lead = append(f.lead, int32(j))
+			}
 		}
 		f.norm, f.nameNorm = math.Sqrt(f.norm), math.Sqrt(f.nameNorm)
 		ps[i] = profile{}
@@ -119,4 +125,21 @@ func likeness(a, b *features) (like float64, shared int) {
 		return all, shared
 	}
 	return math.Sqrt(all * min(1, names/(a.nameNorm*b.nameNorm))), shared
+}
+
+// leadIn returns how much of what one document begins with, weighed, stands
+// anywhere in another.
+func leadIn(a, b *features) float64 {
+	all, there := 0.0, 0.0
+	for _, i := range a.lead {
+		t := a.terms[i]
+		all += float64(t.weight())
+		if _, ok := slices.BinarySearchFunc(b.terms, t.key, func(t term, key uint32) int { return cmp.Compare(t.key, key) }); ok {
+			there += float64(t.weight())
+		}
+	}
+	if all == 0 {
+		return 1 // nothing to go by
+	}
+	return there / all
 }

@@ -17,6 +17,10 @@ const (
 	// the documents are so much alike.
 	editedShare    = 0.2
 	editedLikeness = 0.7
+	// What an outlet puts under all its texts makes copies of two short ones,
+	// were it not that they begin with different things: of what a text begins
+	// with, so much stands in another one that tells of the same.
+	leadShare = 0.3
 	// relatedLikeness is how alike two groups of documents must be on the
 	// average to tell of one event.
 	relatedLikeness = 0.2
@@ -56,15 +60,8 @@ func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]
 	err := each(ctx, len(fs), func(i int) {
 		for _, c := range near(i) {
 			a, b := &fs[i], &fs[c.doc]
-			l := link{a: c.doc, b: int32(i)}
-			names := 0
-			l.like, names = likeness(a, b)
-			if c.may&copied != 0 {
-				share, n := contained(a, b)
-				if n >= sameLeast && (share >= sameShare || share >= editedShare && l.like >= editedLikeness) {
-					l.same, l.like = true, max(share, l.like)
-				}
-			}
+			l, names := meet(a, b, c.may)
+			l.a, l.b = c.doc, int32(i)
 			if !l.same && len(fs) > exhaustive && names < min(eventNames, min(a.names, b.names)/4) {
 				l.like = 0
 			}
@@ -74,7 +71,23 @@ func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]
 	if err != nil {
 		return nil, err
 	}
-	return within(found), nil
+	return withoutRoundups(fs, within(found)), nil
+}
+
+// meet returns how two documents stand to each other, and how many names and
+// numbers they share.
+func meet(a, b *features, may reason) (l link, names int) {
+	l.like, names = likeness(a, b)
+	if may&copied != 0 {
+		switch share, n := contained(a, b); {
+		case n < sameLeast || share < editedShare:
+		case max(leadIn(a, b), leadIn(b, a)) < leadShare:
+			l.like = 0
+		case share >= sameShare || l.like >= editedLikeness:
+			l.same, l.like = true, max(share, l.like)
+		}
+	}
+	return l, names
 }
 
 // within returns the links that matter, in order: those between documents that
@@ -104,16 +117,19 @@ func within(found [][]link) []link {
 
 // cluster joins documents: first those that are one text, then group by group
 // whatever is alike enough on the average of all pairs between two groups, so
-// that a chain of weak links joins nothing. It returns for every document the
-// lowest number of its story and of its text.
-func cluster(n int, ls []link) (story, version []int32) {
+// that a chain of weak links joins nothing. The pairs in apart are in one story
+// by no way. It returns for every document the lowest number of its story and of
+// its text.
+func cluster(n int, ls []link, apart [][2]int32) (story, version []int32) {
+	rival := rivalsOf(apart)
 	version = make([]int32, n)
 	for i := range version {
 		version[i] = int32(i)
 	}
-	for _, l := range ls {
-		if a, b := root(version, l.a), root(version, l.b); l.same && a != b {
+	for _, l := range rival.fairly(ls) {
+		if a, b := root(version, l.a), root(version, l.b); l.same && a != b && !rival[a][b] {
 			version[max(a, b)] = min(a, b)
+			rival.joined(min(a, b), max(a, b))
 		}
 	}
 	size := make([]float64, n)
@@ -154,7 +170,11 @@ func cluster(n int, ls []link) (story, version []int32) {
 		if story[a] != a || story[b] != b || sums[a][b].average(size[a]*size[b]) != m.like {
 			continue // one of them has changed since
 		}
+		if rival[a][b] {
+			continue
+		}
 		story[b] = a
+		rival.joined(a, b)
 		size[a] += size[b]
 		delete(sums[a], b)
 		others := make([]int32, 0, len(sums[b]))

@@ -14,6 +14,9 @@ const (
 	// one event have hardly five words in a row in common but in quotations.
 	shingleSize = 5
 	stemLength  = 6 // characters of a word that count, so that its endings do not
+	// leadWords is how many words that tell something, its title's included, say
+	// what a text is about.
+	leadWords = 40
 )
 
 // profile is what grouping sees of a document by itself. It depends on the
@@ -25,14 +28,18 @@ type profile struct {
 	shingles []uint32    // rising, each once
 }
 
-// wordCount is a word of a document, how often it stands there, and whether it
-// is a name or a number there more often than not.
+// wordCount is a word of a document, how often it stands there, whether it is a
+// name or a number there more often than not, and whether it stands where the
+// text begins.
 type wordCount struct{ key, tally uint32 }
 
-func countOf(key, n uint32, name bool) wordCount { return wordCount{key, n<<1 | uint32(truth(name))} }
+func countOf(key, n uint32, name, lead bool) wordCount {
+	return wordCount{key, n<<2 | uint32(truth(lead))<<1 | uint32(truth(name))}
+}
 
-func (w wordCount) n() uint32  { return w.tally >> 1 }
+func (w wordCount) n() uint32  { return w.tally >> 2 }
 func (w wordCount) name() bool { return w.tally&1 != 0 }
+func (w wordCount) lead() bool { return w.tally&2 != 0 }
 
 // common are words that tell nothing about what a text is about.
 var common = set(`the and for that with was were are has had have not but from this they their them then there than
@@ -46,7 +53,7 @@ var common = set(`the and for that with was were are has had have not but from t
 
 // profileOf counts the words of a document's story and hashes its shingles.
 func profileOf(d *Document) profile {
-	var words []uint64 // a key, and 1 for a name
+	var words []uint64 // a key, 2 where the text begins, and 1 for a name
 	var hashes []uint32
 	var recent [shingleSize]uint32 // hashes of the words read last
 	n := 0
@@ -74,31 +81,33 @@ func profileOf(d *Document) profile {
 			if common[key] || len(key) < 2 {
 				continue
 			}
-			words = append(words, uint64(hash(shorten(key)))<<1|uint64(truth(name)))
+			lead := len(words) < leadWords
+			words = append(words, uint64(hash(shorten(key)))<<2|uint64(truth(lead))<<1|uint64(truth(name)))
 		}
 	}
 	slices.Sort(hashes)
 	return profile{countWords(words), slices.Clip(slices.Compact(hashes))}
 }
 
-// countWords counts the words of a list, in which each is a key and a bit that
-// says whether it is a name there.
+// countWords counts the words of a list, in which each is a key and two bits that
+// say whether it stands where the text begins, and whether it is a name there.
 func countWords(words []uint64) []wordCount {
 	slices.Sort(words)
 	distinct := 0
 	for i := range words {
-		if i == 0 || words[i]>>1 != words[i-1]>>1 {
+		if i == 0 || words[i]>>2 != words[i-1]>>2 {
 			distinct++
 		}
 	}
 	out := make([]wordCount, 0, distinct)
 	for i := 0; i < len(words); {
-		key, n, names := words[i]>>1, uint32(0), uint32(0)
-		for ; i < len(words) && words[i]>>1 == key; i++ {
+		key, n, names, lead := words[i]>>2, uint32(0), uint32(0), false
+		for ; i < len(words) && words[i]>>2 == key; i++ {
 			n++
 			names += uint32(words[i] & 1)
+			lead = lead || words[i]&2 != 0
 		}
-		out = append(out, countOf(uint32(key), n, names*2 > n))
+		out = append(out, countOf(uint32(key), n, names*2 > n, lead))
 	}
 	return out
 }

@@ -20,7 +20,8 @@ import (
 // versions that are one text come first, of several such texts the one with
 // the most versions; among them the earlier before the later, those without a
 // date after those with one, and then by path. The first of all is the version
-// that the others are matched with.
+// that the others are matched with. Documents that name their Story are put
+// there, and are matched with nothing.
 func Group(ctx context.Context, docs []*Document) ([]Story, error) {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID)) })
@@ -28,11 +29,31 @@ func Group(ctx context.Context, docs []*Document) ([]Story, error) {
 	if err := each(ctx, len(docs), func(i int) { profiles[i] = profileOf(docs[i]) }); err != nil {
 		return nil, err
 	}
-	return makeStories(ctx, docs, profiles)
+	return makeStories(ctx, docs, profiles, &said{})
 }
 
-// makeStories is Group for documents in order, with what it sees of each.
-func makeStories(ctx context.Context, docs []*Document, profiles []profile) ([]Story, error) {
+// makeStories is Group for documents in order, with what it sees of each and
+// what people say of their stories.
+func makeStories(ctx context.Context, docs []*Document, profiles []profile, s *said) ([]Story, error) {
+	free, assigned := s.separate(docs, profiles)
+	stories, err := findStories(ctx, free.docs, free.profiles, s.rivals(free.docs))
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range assigned {
+		story, err := assignedStory(ctx, a.docs, a.profiles, a.places)
+		if err != nil {
+			return nil, err
+		}
+		stories = append(stories, story)
+	}
+	distinguish(stories)
+	sortStories(stories)
+	return stories, nil
+}
+
+// findStories makes stories of documents that nobody put into one.
+func findStories(ctx context.Context, docs []*Document, profiles []profile, apart [][2]int32) ([]Story, error) {
 	fs, df, err := weigh(ctx, profiles)
 	if err != nil {
 		return nil, err
@@ -45,7 +66,7 @@ func makeStories(ctx context.Context, docs []*Document, profiles []profile) ([]S
 	if err != nil {
 		return nil, err
 	}
-	in, version := cluster(len(docs), ls)
+	in, version := cluster(len(docs), ls, apart)
 	best := make([]float64, len(docs))
 	for _, l := range ls {
 		if in[l.a] == in[l.b] {
@@ -64,7 +85,6 @@ func makeStories(ctx context.Context, docs []*Document, profiles []profile) ([]S
 	for _, s := range order {
 		stories = append(stories, makeStory(docs, members[s], version, best))
 	}
-	sortStories(stories)
 	return stories, nil
 }
 
@@ -112,7 +132,7 @@ func makeStory(docs []*Document, members []int, version []int32, best []float64)
 		s.Versions = append(s.Versions, v)
 	}
 	s.Title = storyTitle(s.Versions)
-	s.ID = storyID(s.Title, s.Versions[0].Document)
+	s.ID = storyID(s.Versions)
 	return s
 }
 
