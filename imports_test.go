@@ -18,11 +18,12 @@ var arrows = map[string][]string{
 	"text":          {},
 	"corpus":        {"text"},
 	"corpus/sample": {},
+	"corpus/rules":  {"corpus"},
 	"diff":          {"text"},
 	"diff/export":   {"corpus", "diff", "text"},
 	"tui/view":      {"corpus", "diff", "text"},
 	"tui":           {"tui/view", "corpus", "diff", "text"},
-	".":             {"text", "corpus", "corpus/sample", "diff", "diff/export", "tui", "tui/view"},
+	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view"},
 }
 
 // TestImports holds the shape of the program: what may know of what. Tests may

@@ -11,7 +11,8 @@ type Document struct {
 	Byline    []string
 	Published Moment
 	Story     string       // that it says it belongs to, in its front matter
-	Subject   string       // of the change that it came by, where it is a revision
+	Revision  string       // the commit that it is of, if it is no file
+	Subject   string       // of that commit
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 }

@@ -23,8 +23,13 @@ func documentID(rel, data string) string {
 		h.Write(chunk[:n])
 		data = data[n:]
 	}
-	name := filepath.Base(rel)
-	return join(slug(strings.TrimSuffix(name, filepath.Ext(name)), 24), digits(h.Sum(nil)))
+	return join(slug(baseName(rel), 24), digits(h.Sum(nil)))
+}
+
+// baseName is the name of a file without its folder and its ending.
+func baseName(path string) string {
+	name := filepath.Base(path)
+	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // storyID names a story by the earliest of its versions: by another one only
@@ -33,7 +38,7 @@ func documentID(rel, data string) string {
 func storyID(versions []Version) string {
 	oldest := versions[0]
 	for _, v := range versions[1:] {
-		if earlier(v.Document, oldest.Document) < 0 {
+		if Earlier(v.Document, oldest.Document) < 0 {
 			oldest = v
 		}
 	}

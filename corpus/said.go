@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -15,8 +16,9 @@ import (
 // place is where people put a document.
 type place struct {
 	story string // what tells the story from others; "" where it is left to Group
-	title string // of the story; "" for that of its versions
-	rank  int    // in stories whose order people say
+	name  string // what its ID is made of
+	title string // "" for that of its versions
+	rank  int    // of the document in the story, where people say its order
 }
 
 // said is all that people say, by the IDs of documents.
@@ -26,7 +28,25 @@ type said struct {
 }
 
 // placeIn is the place of a document in a story that is told by its name.
-func placeIn(name string) place { return place{story: "named " + name, title: name} }
+func placeIn(name string) place { return place{story: "named " + name, name: name, title: name} }
+
+// placeInFolder is the place of a document in the story of its folder, which is
+// called as it is below the root of the corpus.
+func placeInFolder(path, rel string) place {
+	name := filepath.ToSlash(rel)
+	return place{story: "folder " + path, name: name, title: name}
+}
+
+// said collects what the options and the paths say about documents.
+func (l *loader) said(docs []*Document, from []*entry) (*said, []Problem) {
+	s := &said{places: map[string]place{}}
+	for i, d := range docs {
+		if p := from[i].place; p.story != "" && (d.Story == "" || from[i].revision != nil) {
+			s.places[d.ID] = p
+		}
+	}
+	return s, s.apply(l.options.Rules, docs)
+}
 
 // of returns the place of a document: what was said about it, or else what it
 // says itself.
@@ -70,7 +90,7 @@ func assignedStory(ctx context.Context, docs []*Document, profiles []profile, pl
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(places[i].rank, places[j].rank), earlier(docs[i], docs[j]), cmp.Compare(docs[i].ID, docs[j].ID))
+		return cmp.Or(cmp.Compare(places[i].rank, places[j].rank), Earlier(docs[i], docs[j]), cmp.Compare(docs[i].ID, docs[j].ID))
 	})
 	sorted := make([]profile, len(docs))
 	for k, i := range order {
@@ -100,7 +120,7 @@ func assignedStory(ctx context.Context, docs []*Document, profiles []profile, pl
 		}
 	}
 	s.Title = first(s.Title, storyTitle(s.Versions))
-	h := sha256.Sum256([]byte(places[0].story))
+	h := sha256.Sum256([]byte(places[0].name))
 	s.ID = join(slug(s.Title, 32), digits(h[:]))
 	return s, nil
 }

@@ -23,13 +23,18 @@ import (
 // that the others are matched with. Documents that name their Story are put
 // there, and are matched with nothing.
 func Group(ctx context.Context, docs []*Document) ([]Story, error) {
+	return groupAs(ctx, docs, &said{})
+}
+
+// groupAs is Group with what people say besides.
+func groupAs(ctx context.Context, docs []*Document, s *said) ([]Story, error) {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID)) })
 	profiles := make([]profile, len(docs))
 	if err := each(ctx, len(docs), func(i int) { profiles[i] = profileOf(docs[i]) }); err != nil {
 		return nil, err
 	}
-	return makeStories(ctx, docs, profiles, &said{})
+	return makeStories(ctx, docs, profiles, s)
 }
 
 // makeStories is Group for documents in order, with what it sees of each and
@@ -114,11 +119,11 @@ func makeStory(docs []*Document, members []int, version []int32, best []float64)
 		count[version[i]]++
 	}
 	slices.SortStableFunc(members, func(i, j int) int {
-		return cmp.Or(cmp.Compare(count[version[j]], count[version[i]]), earlier(docs[i], docs[j]))
+		return cmp.Or(cmp.Compare(count[version[j]], count[version[i]]), Earlier(docs[i], docs[j]))
 	})
 	first := members[0]
 	slices.SortStableFunc(members, func(i, j int) int {
-		return cmp.Or(truth(version[j] == version[first])-truth(version[i] == version[first]), earlier(docs[i], docs[j]))
+		return cmp.Or(truth(version[j] == version[first])-truth(version[i] == version[first]), Earlier(docs[i], docs[j]))
 	})
 	var s Story
 	for k, i := range members {
@@ -143,8 +148,9 @@ func truth(b bool) int {
 	return 0
 }
 
-// earlier orders versions by when they were published, where that is known.
-func earlier(a, b *Document) int {
+// Earlier compares documents by when they were published, where that is known,
+// and then by their paths.
+func Earlier(a, b *Document) int {
 	return cmp.Or(
 		truth(a.Published == "")-truth(b.Published == ""),
 		cmp.Compare(a.Published, b.Published),
