@@ -21,8 +21,9 @@ var arrows = map[string][]string{
 	"corpus/rules":  {"corpus"},
 	"diff":          {"text"},
 	"diff/export":   {"corpus", "diff", "text"},
-	"tui/view":      {"corpus", "diff", "text"},
-	"tui":           {"tui/view", "corpus", "diff", "text"},
+	"collation":     {"diff", "text"},
+	"tui/view":      {"corpus", "diff", "collation", "text"},
+	"tui":           {"tui/view", "corpus", "diff", "collation", "text"},
 	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view"},
 }
 

@@ -19,6 +19,7 @@ func (s *session) snapshotCommand() *cobra.Command {
 		theme              = choice{"dark", view.ThemeNames()}
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
+		stories            = choosing()
 		size, keys, script string
 	)
 	cmd := &cobra.Command{
@@ -53,7 +54,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := reading(args)
+			c, err := reading(args, stories.value)
 			if err != nil {
 				return err
 			}
@@ -84,6 +85,7 @@ Formats:
 	offer(cmd, &format, "format", "`FORMAT` of the screens: plain, ansi, marked, svg")
 	offer(cmd, &theme, "theme", "`THEME` of ansi and svg: "+strings.Join(view.ThemeNames(), ", "))
 	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
+	offerStories(cmd, &stories)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
 	return cmd
 }

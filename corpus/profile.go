@@ -57,6 +57,24 @@ func profileOf(d *Document) profile {
 	var hashes []uint32
 	var recent [shingleSize]uint32 // hashes of the words read last
 	n := 0
+	eachWord(d, func(_, key string, name bool) {
+		copy(recent[:], recent[1:])
+		recent[shingleSize-1] = hash(key)
+		if n++; n >= shingleSize {
+			hashes = append(hashes, mix(recent[:]))
+		}
+		if tells(key) {
+			lead := len(words) < leadWords
+			words = append(words, uint64(hash(shorten(key)))<<2|uint64(truth(lead))<<1|uint64(truth(name)))
+		}
+	})
+	slices.Sort(hashes)
+	return profile{countWords(words), slices.Clip(slices.Compact(hashes))}
+}
+
+// eachWord calls f with every word of a document's story, as it is written and
+// as it is counted, and whether it looks like a name or a number.
+func eachWord(d *Document, f func(written, key string, name bool)) {
 	var tokens []text.Token
 	for _, b := range d.Blocks {
 		if b.Kind.Aside() || b.Kind == text.Dateline || b.Kind == text.Kicker {
@@ -71,23 +89,14 @@ func profileOf(d *Document) profile {
 				continue
 			}
 			key := stripPossessive(text.Key(tok))
-			copy(recent[:], recent[1:])
-			recent[shingleSize-1] = hash(key)
-			if n++; n >= shingleSize {
-				hashes = append(hashes, mix(recent[:]))
-			}
-			name := isName(tok) && !starts && b.Kind == text.Paragraph || strings.ContainsAny(key, "0123456789")
+			f(tok, key, isName(tok) && !starts && b.Kind == text.Paragraph || strings.ContainsAny(key, "0123456789"))
 			starts = false
-			if common[key] || len(key) < 2 {
-				continue
-			}
-			lead := len(words) < leadWords
-			words = append(words, uint64(hash(shorten(key)))<<2|uint64(truth(lead))<<1|uint64(truth(name)))
 		}
 	}
-	slices.Sort(hashes)
-	return profile{countWords(words), slices.Clip(slices.Compact(hashes))}
 }
+
+// tells reports whether a word says anything about what a text is about.
+func tells(key string) bool { return !common[key] && len(key) >= 2 }
 
 // countWords counts the words of a list, in which each is a key and two bits that
 // say whether it stands where the text begins, and whether it is a name there.

@@ -100,13 +100,7 @@ func assignedStory(ctx context.Context, docs []*Document, profiles []profile, pl
 	if err != nil {
 		return Story{}, err
 	}
-	likes := make([][]float64, len(fs)) // with those before it, the nearest first
-	err = each(ctx, len(fs), func(i int) {
-		for j := i - 1; j >= 0 && i-j <= nearInOrder; j-- {
-			l, _ := meet(&fs[i], &fs[j], copied|retold)
-			likes[i] = append(likes[i], l.like)
-		}
-	})
+	likes, err := alike(ctx, fs)
 	if err != nil {
 		return Story{}, err
 	}
@@ -123,6 +117,18 @@ func assignedStory(ctx context.Context, docs []*Document, profiles []profile, pl
 	h := sha256.Sum256([]byte(places[0].name))
 	s.ID = join(slug(s.Title, 32), digits(h[:]))
 	return s, nil
+}
+
+// alike compares each document with those before it, the nearest first.
+func alike(ctx context.Context, fs []features) ([][]float64, error) {
+	likes := make([][]float64, len(fs))
+	err := each(ctx, len(fs), func(i int) {
+		for j := i - 1; j >= 0 && i-j <= nearInOrder; j-- {
+			l, _ := meet(&fs[i], &fs[j], copied|retold)
+			likes[i] = append(likes[i], l.like)
+		}
+	})
+	return likes, err
 }
 
 // separate keeps what people put into stories from what they left to Group.

@@ -52,6 +52,7 @@ const (
 	pick9
 	pickAll
 	pickNone
+	readVersion
 	startFilter
 	sortStories
 	showProblems
@@ -112,6 +113,7 @@ var actions = [numActions]struct{ name, keys string }{
 	pick9:             {"pick-9", "9"},
 	pickAll:           {"pick-all", "a"},
 	pickNone:          {"pick-none", "0"},
+	readVersion:       {"read-version", "r"},
 	startFilter:       {"search", "/"},
 	sortStories:       {"sort", "s"},
 	showProblems:      {"problems", "p"},

@@ -13,6 +13,9 @@ func (m *model) waiting() bool {
 	if m.corpus == nil {
 		return m.err == nil
 	}
+	if b, ok := m.here().(*book); ok {
+		return b.waiting(m)
+	}
 	if m.here().where()&(inReading|inChanges) == 0 {
 		return false
 	}
@@ -25,7 +28,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case m.quitting:
 		return nil
-	case !m.waiting() || m.hasty(k):
+	case !m.waiting() || !m.types(k) && m.hasty(m.keys.action(k.String(), m.here().where())):
 		return m.press(k)
 	case len(m.ahead) < maxAhead:
 		m.ahead = append(m.ahead, k)
@@ -36,13 +39,16 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// hasty reports whether a key need not wait: it leaves what is on its way
+// types reports whether a key is typed into a field, whatever else it asks for.
+func (m *model) types(k tea.KeyPressMsg) bool {
+	t, ok := m.here().(typed)
+	return ok && t.field().typing && k.String() != "ctrl+c"
+}
+
+// hasty reports whether an action need not wait: it leaves what is on its way
 // behind, or alone, or asks for another comparison in its place.
-func (m *model) hasty(k tea.KeyPressMsg) bool {
-	if t, ok := m.here().(typed); ok && t.field().typing && k.String() != "ctrl+c" {
-		return false // it is typed, whatever else it asks for
-	}
-	switch m.keys.action(k.String(), m.here().where()) {
+func (m *model) hasty(a action) bool {
+	switch a {
 	case back, quit:
 		m.ahead = nil
 		return true
@@ -50,6 +56,9 @@ func (m *model) hasty(k tea.KeyPressMsg) bool {
 		return true
 	case previousVersion, nextVersion, exchange, switchFocus:
 		return len(m.ahead) == 0
+	}
+	if b, ok := m.here().(*book); ok {
+		return len(m.ahead) == 0 && b.hasty(m, a)
 	}
 	return false
 }

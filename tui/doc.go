@@ -8,7 +8,8 @@
 // # The model and its places
 //
 // A model holds what was loaded and a stack of places: the library, a reading
-// of two versions, the list of its differences, the panel of what is ignored, help, the files that could not
+// of two versions, the list of its differences, the panel of what is ignored, a
+// book of one version alone, help, the files that could not
 // be read, and a notice while something is on its way. The last place is on
 // the screen; esc goes back to the one before. A place knows three things: the
 // screen it shows, what a key does in it, and what to do when the size of the
@@ -57,6 +58,11 @@
 //
 // The shares that the library shows of how much of each version stands in each
 // other are computed one pair after the other, for the story that is selected.
+//
+// A book shows its text at once, and compares it with the other versions of the
+// story one after the other. Of every comparison it keeps what the apparatus
+// needs, so that there may be many; a key that is about the apparatus waits
+// until all of it is there, one that is about the text does not.
 //
 // # With and without a terminal
 //

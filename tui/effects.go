@@ -10,8 +10,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"variorum/collation"
 	"variorum/corpus"
 	"variorum/diff"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -147,6 +149,52 @@ func (e effects) share(story int, versions [2]int, a, b *corpus.Document) tea.Cm
 			return shared{story: story, versions: versions, err: err}
 		}
 		return shared{story, versions, [2]*corpus.Document{a, b}, c.Summary.Contained, nil}
+	}
+}
+
+// collated is the answer of collate.
+type collated struct {
+	number  int // that the collation was asked for under
+	version int
+	witness *collation.Witness
+	err     error
+}
+
+// collate compares a text with another version, and keeps of the comparison
+// what an apparatus needs. The second result stops it.
+func (e effects) collate(number, version int, base, other *corpus.Document) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	return func() tea.Msg {
+		defer cancel()
+		c, err := diff.Compare(ctx, base.Blocks, other.Blocks, diff.Options{})
+		if err != nil {
+			return collated{number: number, version: version, err: err}
+		}
+		return collated{number, version, collation.Read(c), nil}
+	}, cancel
+}
+
+// textSetting is what the lines of a leaf depend on.
+type textSetting struct {
+	number  int // of the collation: the text
+	measure int
+	method  ansi.Method
+}
+
+// leafSet is the answer of setLeaf.
+type leafSet struct {
+	as   leafSetting
+	leaf *view.Leaf
+}
+
+// setLeaf makes the leaf of a text in a setting, from one with the same lines
+// where there is one.
+func (e effects) setLeaf(set *view.Leaf, base []text.Block, witnesses []*collation.Witness, as leafSetting) tea.Cmd {
+	return func() tea.Msg {
+		if set == nil {
+			set = view.NewLeaf(base, as.text.measure, as.text.method)
+		}
+		return leafSet{as, set.With(collation.New(base, witnesses, as.ignore))}
 	}
 }
 

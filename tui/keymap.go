@@ -16,13 +16,14 @@ const (
 	inReading
 	inChanges
 	inIgnoring
+	inBook
 	inHelp
 	inProblems
 	inNotice
 
 	inLibrary  = inStories | inVersions
 	inLists    = inLibrary | inChanges | inIgnoring
-	inScrolled = inLists | inReading | inHelp | inProblems
+	inScrolled = inLists | inReading | inBook | inHelp | inProblems
 	everywhere = inScrolled | inNotice
 )
 
@@ -53,6 +54,7 @@ var meanings = [...]meaning{
 	{markA, "make this version side A", inVersions},
 	{markB, "make this version side B", inVersions},
 	{switchFocus, "to the other pane", inLibrary},
+	{readVersion, "read this version alone", inVersions},
 	{startFilter, "filter the stories", inLibrary},
 	{startFilter, "filter the differences", inChanges},
 	{sortStories, "sort by versions, date, disagreement", inLibrary},
@@ -78,6 +80,8 @@ var meanings = [...]meaning{
 	{listIgnored, "choose what is ignored", inReading | inChanges},
 	{startFilter, "search the text; esc ends the search", inReading},
 	{startGoing, "go to: 12 a difference, p12 a paragraph, 50% a place", inReading},
+	{readVersion, "read the focused side alone", inReading},
+	{listIgnored, "show or hide what is ignored", inBook},
 	{copyChange, "copy the difference under the cursor", inReading},
 	{copyPassage, "copy the paragraph of the focused side", inReading},
 	{editFile, "open the file of the focused side in the editor", inReading},
@@ -102,6 +106,15 @@ var meanings = [...]meaning{
 	{pick9, "", inChanges},
 
 	{switchMouse, "leave the mouse to the terminal, or take it back", inLists | inReading},
+	{nextChange, "next place where others read otherwise", inBook},
+	{previousChange, "previous such place", inBook},
+	{nextParagraph, "next paragraph", inBook},
+	{previousParagraph, "previous paragraph", inBook},
+	{switchFocus, "next reading of this place", inBook},
+	{open, "compare with the version that reads so", inBook},
+	{previousVersion, "read the previous version", inBook},
+	{nextVersion, "read the next version", inBook},
+
 	{back, "back", everywhere},
 	{showHelp, "these keys", everywhere &^ inHelp},
 	{suspend, "to the shell, until fg", everywhere},
@@ -141,6 +154,10 @@ func (k *keymap) help(at where) []view.KeyHelp {
 	if at&inReading != 0 {
 		out = append(out, view.KeyHelp{}, view.KeyHelp{Does: "Signs beside the lines and in the ruler"})
 		out = append(out, view.Signs()...)
+	}
+	if at&inBook != 0 {
+		out = append(out, view.KeyHelp{}, view.KeyHelp{Does: "Signs beside the lines"})
+		out = append(out, view.LeafSigns()...)
 	}
 	return out
 }

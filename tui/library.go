@@ -124,6 +124,8 @@ func (l *library) act(m *model, a action) tea.Cmd {
 		l.right = true
 	case switchFocus:
 		l.right = !l.right
+	case readVersion:
+		return m.readAlone(story, l.versions[at], landing{})
 	case markA:
 		l.mark(story, at, 0)
 	case markB:

@@ -55,6 +55,10 @@ type typed interface {
 	filtered(m *model) tea.Cmd
 }
 
+// stopper is a place with something on its way that is given up when it is
+// left.
+type stopper interface{ stop() }
+
 // undoer is a place where back may have something to undo before it leaves.
 type undoer interface {
 	undo(m *model) (tea.Cmd, bool)
@@ -80,6 +84,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 }
 
 func (m *model) take(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
@@ -111,7 +116,7 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return l.shared(m, msg)
 		}
 	case comparing:
-		if r := m.reading(); r != nil {
+		for _, r := range all[*reading](m.places) {
 			r.comparing(msg)
 		}
 	case glanced:
@@ -119,16 +124,24 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			r.glanced(msg)
 		}
 	case compared:
-		if r := m.reading(); r != nil {
-			return r.compared(m, msg)
+		for _, r := range all[*reading](m.places) {
+			cmds = append(cmds, r.compared(m, msg))
 		}
 	case counted:
 		if r := m.reading(); r != nil && msg.comparison == r.number {
 			r.tiers = msg.tiers
 		}
 	case laidOut:
-		if r := m.reading(); r != nil {
-			return r.laidOut(m, msg)
+		for _, r := range all[*reading](m.places) {
+			cmds = append(cmds, r.laidOut(m, msg))
+		}
+	case collated:
+		for _, b := range all[*book](m.places) {
+			cmds = append(cmds, b.collated(m, msg))
+		}
+	case leafSet:
+		for _, b := range all[*book](m.places) {
+			cmds = append(cmds, b.leafSet(m, msg))
 		}
 	case edited:
 		if r := m.reading(); r != nil {
@@ -139,7 +152,7 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return r.reread(m, msg)
 		}
 	}
-	return nil
+	return tea.Batch(cmds...)
 }
 
 // press does what a key does at the place where the reader is.
@@ -202,8 +215,10 @@ func (m *model) leave() tea.Cmd {
 	if len(m.places) == 1 {
 		return nil
 	}
+	if s, ok := m.here().(stopper); ok {
+		s.stop()
+	}
 	if r, ok := m.here().(*reading); ok {
-		r.stop()
 		r.unwatch()
 	}
 	m.places = m.places[:len(m.places)-1]
@@ -218,18 +233,28 @@ func (m *model) fitAll() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// library and reading return these places if the reader has been through them.
+// library and reading return the last of these places that the reader went
+// through, if there is one.
 func (m *model) library() *library { return find[*library](m.places) }
 func (m *model) reading() *reading { return find[*reading](m.places) }
 
 func find[P place](places []place) P {
-	for _, p := range places {
-		if found, ok := p.(P); ok {
-			return found
-		}
+	if found := all[P](places); len(found) > 0 {
+		return found[len(found)-1]
 	}
 	var no P
 	return no
+}
+
+// all returns the places of a sort. From a book a reader goes to a comparison,
+// and may have come to the book from another.
+func all[P place](places []place) (out []P) {
+	for _, p := range places {
+		if found, ok := p.(P); ok {
+			out = append(out, found)
+		}
+	}
+	return out
 }
 
 // frame paints what the reader sees.

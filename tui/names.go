@@ -48,6 +48,19 @@ func headOf(d *corpus.Document) view.Head {
 	return view.Head{Title: nameOf(d), Outlet: d.Outlet, Date: dateOf(d.Published), Path: d.Path}
 }
 
+// witnessName is what a version is told by beside its siglum: who printed it and
+// when, or else its file.
+func witnessName(d *corpus.Document) string {
+	name := d.Outlet
+	if name == "" {
+		name = path.Base(strings.ReplaceAll(d.Path, `\`, "/"))
+	}
+	if date := dateOf(d.Published); date != "" {
+		name += " · " + date
+	}
+	return name
+}
+
 // nameOf returns the title of a document, or the name of its file.
 func nameOf(d *corpus.Document) string {
 	if d.Title != "" {

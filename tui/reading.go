@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"variorum/collation"
 	"variorum/corpus"
 	"variorum/diff"
 	"variorum/tui/view"
@@ -20,6 +21,7 @@ type reading struct {
 	story *corpus.Story
 	sides [2]int // versions of the story
 	chose func(sides [2]int)
+	aim   *collation.Unit // the place of side A that it was opened for
 
 	number     int              // of the comparison last asked for
 	comparison *diff.Comparison // nil while it is on its way
@@ -173,6 +175,10 @@ func (r *reading) show(page *view.Page, as setting) {
 		line = old.Changes[current].Row - top
 	}
 	r.page, r.as = page, as
+	if old == nil && r.aim != nil {
+		r.land()
+		return
+	}
 	if old == nil {
 		r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
 		r.search.at = -1
@@ -209,6 +215,8 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		return r.version(m, -1)
 	case nextVersion:
 		return r.version(m, 1)
+	case readVersion:
+		return m.readAlone(r.story, r.sides[r.focus], r.landing(r.focus))
 	case exchange:
 		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
 		return r.choose(m)

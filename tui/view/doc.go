@@ -50,6 +50,13 @@
 //
 // What can be pointed at, the painter of a screen says where it paints it;
 // Hit asks for one cell (target.go).
+// # One text alone
+//
+// A Leaf (leaf.go) is one text set as the page of a book, with the apparatus of
+// package collation: which lines are marked, and in which line each unit
+// begins. It is set once for a width and takes another apparatus without being
+// set anew. Book (book.go) paints a window of it, with the readings of the unit
+// under the cursor beside the text or below it (entry.go).
 //
 // # What holds
 //

@@ -3,6 +3,7 @@ package view
 import (
 	"sort"
 
+	"variorum/collation"
 	"variorum/diff"
 )
 
@@ -59,4 +60,29 @@ func (p *Page) RowOf(s diff.Side, block, at int) int {
 		}
 	}
 	return row
+}
+
+// ChangeIn returns the first change that touches a stretch of a side's text,
+// or -1.
+func (p *Page) ChangeIn(s diff.Side, from, to collation.Position) int {
+	t := p.Comparison.Texts[s]
+	touching := -1
+	for i := range p.Changes {
+		for _, d := range p.Changes[i].Differences {
+			at := p.Comparison.Differences[d].Places[s]
+			if at.Sentence < 0 {
+				continue
+			}
+			of := &t.Sentences[at.Sentence]
+			start := collation.Position{Block: of.Block, Offset: of.Span.Start + at.Start}
+			end := collation.Position{Block: of.Block, Offset: of.Span.Start + at.End}
+			switch {
+			case start.Compare(to) < 0 && from.Compare(end) < 0, start == from && end == to:
+				return i
+			case touching < 0 && start.Compare(to) <= 0 && from.Compare(end) <= 0:
+				touching = i
+			}
+		}
+	}
+	return touching
 }

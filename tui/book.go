@@ -1,0 +1,318 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"variorum/collation"
+	"variorum/corpus"
+	"variorum/diff"
+	"variorum/tui/view"
+)
+
+// maxWitnesses is how many other versions one version is compared with.
+const maxWitnesses = 120
+
+// book is the place where one version is read alone, with an apparatus of what
+// the others have.
+//
+// The text is on the screen at once. The other versions are compared with it
+// one after the other, each in a command, and of each comparison only what the
+// apparatus needs is kept; every one that is there adds its marks.
+type book struct {
+	story   *corpus.Story
+	version int
+
+	number    int                  // of the collation last asked for
+	others    []int                // the versions to compare, in order
+	compared  int                  // how many of them have been
+	witnesses []*collation.Witness // by version, nil where there is none yet
+	cancel    context.CancelFunc
+	leaf      *view.Leaf  // nil until there is one of this version
+	as        leafSetting // of the leaf
+	setting   bool        // a leaf is on its way
+
+	start   landing // where the first leaf is to be opened
+	top     int     // first line on the screen
+	rows    int     // how many lines the screen shows
+	current int     // index into the units of the apparatus, -1 for none
+	reading int     // index into the readings of the unit
+	note    string
+}
+
+// leafSetting is what a leaf depends on.
+type leafSetting struct {
+	text     textSetting
+	ignore   diff.Tiers
+	compared int
+}
+
+// landing is a place of a text, and the line of the screen to have it on;
+// where no place is known, how far into the text it is.
+type landing struct {
+	at       collation.Position
+	line     int
+	progress float64 // 0 to 1
+}
+
+// readAlone opens one version of a story as a book. Where the reader came from
+// that book to a comparison, it goes back there.
+func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.Cmd {
+	if n := len(m.places); n > 1 {
+		if b, ok := m.places[n-2].(*book); ok && b.story == story {
+			cmd := m.leave()
+			if b.version == version {
+				return cmd
+			}
+			return tea.Batch(cmd, b.open(m, version, start))
+		}
+	}
+	b := &book{story: story}
+	m.enter(b)
+	return b.open(m, version, start)
+}
+
+// open makes a version the text that is read.
+func (b *book) open(m *model, version int, start landing) tea.Cmd {
+	b.stop()
+	m.comparisons++
+	b.number, b.version, b.start = m.comparisons, version, start
+	b.others = nil
+	for v := range b.story.Versions {
+		if v != version && len(b.others) < maxWitnesses {
+			b.others = append(b.others, v)
+		}
+	}
+	b.witnesses, b.compared = make([]*collation.Witness, len(b.story.Versions)), 0
+	b.leaf, b.setting, b.current, b.reading, b.note = nil, false, -1, 0, ""
+	return tea.Batch(b.fit(m), b.next(m))
+}
+
+// next asks for the comparison with the next of the other versions.
+func (b *book) next(m *model) tea.Cmd {
+	if b.compared == len(b.others) {
+		return nil
+	}
+	v := b.others[b.compared]
+	var cmd tea.Cmd
+	cmd, b.cancel = m.effects.collate(b.number, v, b.document(b.version), b.document(v))
+	return cmd
+}
+
+// stop gives up the comparison that is on its way.
+func (b *book) stop() {
+	if b.cancel != nil {
+		b.cancel()
+		b.cancel = nil
+	}
+}
+
+func (b *book) document(version int) *corpus.Document { return b.story.Versions[version].Document }
+
+func (b *book) collated(m *model, msg collated) tea.Cmd {
+	if msg.number != b.number || msg.err != nil {
+		return nil // another text is read, or nobody waits any more
+	}
+	// A leaf may be in the making from the list as it is.
+	b.witnesses = slices.Clone(b.witnesses)
+	b.witnesses[msg.version] = msg.witness
+	b.compared, b.cancel = b.compared+1, nil
+	return tea.Batch(b.fit(m), b.next(m))
+}
+
+func (b *book) wanted(m *model) leafSetting {
+	text := textSetting{b.number, view.Book{}.Measure(m.width), m.method}
+	return leafSetting{text, m.ignore, b.compared}
+}
+
+// fit asks for a new leaf where the one that is there is not what it should be.
+// One is made at a time.
+func (b *book) fit(m *model) tea.Cmd {
+	b.rows = view.Book{}.Visible(m.width, m.height)
+	if b.leaf != nil {
+		seen := b.seen(b.current)
+		b.scrollTo(b.top)
+		if seen {
+			b.scrollTo(inSight(b.top, b.leaf.Rows[b.current], b.leaf.Lines, b.rows))
+		}
+	}
+	want := b.wanted(m)
+	if b.setting || m.width <= 0 || b.leaf != nil && b.as == want {
+		return nil
+	}
+	b.setting = true
+	set := b.leaf
+	if b.as.text != want.text {
+		set = nil
+	}
+	return m.effects.setLeaf(set, b.document(b.version).Blocks, b.witnesses, want)
+}
+
+func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
+	if msg.as.text.number != b.number {
+		return nil
+	}
+	b.setting = false
+	b.show(msg.leaf, msg.as)
+	return b.fit(m)
+}
+
+// show puts a leaf in place of the one before, at the same passage and with the
+// cursor on the same words.
+func (b *book) show(leaf *view.Leaf, as leafSetting) {
+	old := b.leaf
+	b.leaf, b.as = leaf, as
+	if old == nil {
+		b.land(b.start)
+		return
+	}
+	at, line := old.PositionOf(b.top), 0
+	if b.current >= 0 {
+		u := old.Apparatus.Units[b.current]
+		if row := old.Rows[b.current]; row >= b.top && row < b.top+b.rows {
+			at, line = u.From, row-b.top
+		}
+		b.current = unitAt(leaf.Apparatus, u)
+	}
+	b.scrollTo(leaf.LineOf(at) - line)
+	if b.current >= 0 {
+		b.reading = min(b.reading, len(leaf.Apparatus.Units[b.current].Readings)-1)
+	}
+}
+
+// unitAt returns the unit of an apparatus that has the lemma of another, or
+// else shares words with it; -1 for none.
+func unitAt(a *collation.Apparatus, u collation.Unit) int {
+	near := -1
+	for i := range a.Units {
+		v := &a.Units[i]
+		if v.From == u.From && v.To == u.To {
+			return i
+		}
+		if v.From.Compare(u.To) < 0 && u.From.Compare(v.To) < 0 {
+			near = i
+		}
+	}
+	return near
+}
+
+func (b *book) land(l landing) {
+	if l.at == (collation.Position{}) {
+		b.scrollTo(int(l.progress * float64(b.leaf.Lines)))
+		return
+	}
+	b.scrollTo(b.leaf.LineOf(l.at) - l.line)
+}
+
+// waiting reports whether what the next key should act on is still on its way.
+func (b *book) waiting(m *model) bool {
+	return b.leaf == nil || b.compared < len(b.others) || b.as != b.wanted(m)
+}
+
+// hasty reports whether an action need not wait for the marks: the text that it
+// is about is there.
+func (b *book) hasty(m *model, a action) bool {
+	switch a {
+	case nextChange, previousChange, open, switchFocus:
+		return false
+	}
+	return b.leaf != nil && b.as.text == b.wanted(m).text
+}
+
+func (b *book) where() where { return inBook }
+
+func (b *book) act(m *model, a action) tea.Cmd {
+	b.note = ""
+	switch a {
+	case previousVersion:
+		return b.turn(m, -1)
+	case nextVersion:
+		return b.turn(m, 1)
+	case listIgnored:
+		m.ignore ^= diff.HumanTiers
+		return m.fitAll()
+	}
+	if b.leaf == nil {
+		return nil
+	}
+	switch a {
+	case none:
+	case nextChange:
+		b.step(1)
+	case previousChange:
+		b.step(-1)
+	case nextParagraph:
+		b.paragraph(1)
+	case previousParagraph:
+		b.paragraph(-1)
+	case switchFocus:
+		b.choose()
+	case open:
+		return b.compare(m)
+	default:
+		b.scrollTo(scrolled(b.top, b.leaf.Lines, b.rows, a))
+		b.follow()
+	}
+	return nil
+}
+
+// turn makes another version the text that is read, at the same passage.
+func (b *book) turn(m *model, step int) tea.Cmd {
+	v := b.version + step
+	if v < 0 || v >= len(b.story.Versions) {
+		b.note = fmt.Sprintf("there is no other version that way; this is %d of %d", b.version+1, len(b.story.Versions))
+		return nil
+	}
+	return b.open(m, v, b.landingIn(v))
+}
+
+// landingIn finds the passage on the screen in another version.
+func (b *book) landingIn(version int) landing {
+	if b.leaf == nil || b.top == 0 {
+		return landing{}
+	}
+	at, line := b.leaf.PositionOf(b.top), 0
+	if b.seen(b.current) {
+		at, line = b.leaf.Apparatus.Units[b.current].From, b.leaf.Rows[b.current]-b.top
+	}
+	if w := b.witnesses[version]; w != nil && !w.Apart {
+		for block := min(at.Block, len(w.Blocks)-1); block > 0; block-- {
+			if w.Blocks[block] > 0 {
+				line -= b.leaf.LineOf(at) - b.leaf.LineOf(collation.Position{Block: block})
+				return landing{at: collation.Position{Block: int(w.Blocks[block])}, line: line}
+			}
+		}
+	}
+	return landing{progress: float64(b.top) / float64(max(b.leaf.Lines, 1))}
+}
+
+// compare opens the comparison of this version with the one that has the
+// selected reading.
+func (b *book) compare(m *model) tea.Cmd {
+	if b.current < 0 {
+		b.note = "no reading is under the cursor; n and N go to one"
+		return nil
+	}
+	u := &b.leaf.Apparatus.Units[b.current]
+	r := newReading(b.story, [2]int{b.version, u.Readings[b.reading].Witnesses[0]})
+	r.aim = u
+	m.enter(r)
+	return r.compare(m)
+}
+
+func (b *book) screen(m *model) view.Screen {
+	if b.leaf == nil {
+		return view.Notice{Title: "setting …", Lines: []string{nameOf(b.document(b.version))}}
+	}
+	s := view.Book{
+		Leaf: b.leaf, Version: b.version, Compared: b.compared, Others: len(b.others),
+		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note,
+	}
+	for v := range b.story.Versions {
+		s.Versions = append(s.Versions, view.BookVersion{Name: witnessName(b.document(v)), Read: b.witnesses[v] != nil})
+	}
+	return s
+}
