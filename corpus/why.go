@@ -110,23 +110,38 @@ func weightiest(a, b *features) []uint32 {
 	return keys
 }
 
-// inWriting returns words as a document writes them: of several endings the
-// shortest, and a name as a name.
+// inWriting returns words as a document writes them, each as it does most often.
 func inWriting(d *Document, keys []uint32) []string {
-	out := make([]string, len(keys))
-	names := make([]bool, len(keys))
-	eachWord(d, func(written, key string, name bool) {
+	type form struct {
+		written string
+		n       int
+	}
+	forms := make([][]form, len(keys))
+	eachWord(d, func(written, key string, _ bool) {
 		if !tells(key) {
 			return
 		}
 		i := slices.Index(keys, hash(shorten(key)))
-		if i < 0 || names[i] && !name {
+		if i < 0 {
 			return
 		}
 		written = stripPossessive(written)
-		if out[i] == "" || name && !names[i] || len(written) < len(out[i]) {
-			out[i], names[i] = written, name
+		at := slices.IndexFunc(forms[i], func(f form) bool { return f.written == written })
+		if at < 0 {
+			at = len(forms[i])
+			forms[i] = append(forms[i], form{written: written})
 		}
+		forms[i][at].n++
 	})
-	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+	var out []string
+	for _, fs := range forms {
+		most := form{}
+		for _, f := range fs {
+			if f.n > most.n {
+				most = f
+			}
+		}
+		out = append(out, most.written)
+	}
+	return out
 }
