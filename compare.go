@@ -25,6 +25,7 @@ type comparing struct {
 	width   number
 	context number
 	corpus  string
+	stories choice
 	theme   choice
 }
 
@@ -37,6 +38,7 @@ func (s *session) compareCommand() *cobra.Command {
 		width:   number{value: 0, least: 40, most: 2000},
 		context: number{value: -1, least: 0, most: 1 << 20},
 		theme:   choice{"dark", view.ThemeNames()},
+		stories: choosing(),
 	}
 	cmd := &cobra.Command{
 		Use:   "compare A B",
@@ -73,6 +75,7 @@ Formats:
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
 	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
+	offerStories(cmd, &o.stories)
 	offer(cmd, &o.theme, "theme", "`THEME` of colours on a terminal: "+strings.Join(view.ThemeNames(), ", "))
 	return cmd
 }
@@ -129,7 +132,7 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 		if o.as.value != "" {
 			return docs, fault("--as", "cannot stand beside --corpus")
 		}
-		c, err := load([]string{o.corpus})
+		c, err := load([]string{o.corpus}, o.stories.value)
 		if err != nil {
 			return docs, err
 		}

@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"text":          {},
 	"corpus":        {"text"},
 	"corpus/sample": {},
+	"corpus/rules":  {"corpus"},
 	"diff":          {"text"},
 	"diff/export":   {"corpus", "diff", "text"},
 	"collation":     {"diff", "text"},
@@ -25,7 +26,7 @@ var arrows = map[string][]string{
 	"tui":           {"tui/view", "corpus", "diff", "collation", "text"},
 	"settings":      {"tui", "tui/view", "diff"},
 	"state":         {"tui"},
-	".":             {"text", "corpus", "corpus/sample", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
+	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
 }
 
 // TestImports holds the shape of the program: what may know of what. Tests may

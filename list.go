@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -17,6 +19,7 @@ import (
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
+	stories, why := choosing(), false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
@@ -28,23 +31,25 @@ others are not affected.`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := load(args)
+			c, err := load(args, stories.value)
 			if err != nil {
 				return err
 			}
 			if format.value == "json" {
 				return export.List(s.out, c)
 			}
-			return list(s.out, c)
+			return list(s.out, c, why)
 		},
 	}
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
+	offerStories(cmd, &stories)
+	cmd.Flags().BoolVar(&why, "why", false, "say what each version shares with the one that it is closest to")
 	return cmd
 }
 
 // list writes a corpus as people read it: under the title of each story a
 // table of its versions, and at the end the files that could not be read.
-func list(w io.Writer, c *corpus.Corpus) error {
+func list(w io.Writer, c *corpus.Corpus, why bool) error {
 	out := bufio.NewWriter(w)
 	for i, story := range c.Stories {
 		if i > 0 {
@@ -54,13 +59,23 @@ func list(w io.Writer, c *corpus.Corpus) error {
 		rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "TITLE"}}
 		for _, v := range story.Versions {
 			share := ""
-			if v.Match != corpus.First {
+			if v.Match != corpus.First && len(story.Versions) > 1 {
 				share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
 			}
 			rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
-				v.Match.String(), share, shown(v.Title, "-")})
+				v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
 		}
 		table(out, rows, 3)
+		if why && len(story.Versions) > 1 {
+			whys, err := story.Explain(context.Background())
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(out)
+			for i, v := range story.Versions {
+				fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(whys[i].String()))
+			}
+		}
 	}
 	if len(c.Problems) > 0 {
 		if len(c.Stories) > 0 {

@@ -24,7 +24,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{in: stdin, out: stdout}
 	root := s.readCommand()
-	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.configCommand(), s.manCommand())
+	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.configCommand(), s.manCommand())
 	root.SetHelpCommand(s.helpCommand())
 	root.SetFlagErrorFunc(flagTrouble)
 	root.Version = version()

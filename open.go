@@ -5,18 +5,33 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"variorum/corpus"
+	"variorum/corpus/rules"
 	"variorum/corpus/sample"
 	"variorum/tui"
 )
 
+// choosing is how stories are chosen.
+func choosing() choice { return choice{"found", []string{"found", "folders"}} }
+
+func offerStories(cmd *cobra.Command, stories *choice) {
+	offer(cmd, stories, "stories", "`WAY` in which texts become stories: found by what they say, or folders, one for each folder below a PATH")
+}
+
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
 // loaded when the reader asks for it.
-func reading(paths []string) (tui.Config, error) {
+func reading(paths []string, stories string) (tui.Config, error) {
 	files := 0
 	for _, path := range paths {
+		if strings.HasPrefix(path, corpus.GitPrefix) {
+			continue
+		}
 		info, err := os.Stat(path)
 		if err != nil {
 			return tui.Config{}, fault(path, "%w", plain(err))
@@ -26,7 +41,7 @@ func reading(paths []string) (tui.Config, error) {
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: source(paths), Files: len(paths) > 0}, nil
+		return tui.Config{Source: source(paths, stories), Files: len(paths) > 0}, nil
 	}
 	c := tui.Config{Files: true}
 	for i, path := range paths {
@@ -39,22 +54,47 @@ func reading(paths []string) (tui.Config, error) {
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
-func source(paths []string) tui.Source {
+func source(paths []string, stories string) tui.Source {
 	return func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error) {
 		if len(paths) == 0 {
 			return corpus.LoadFS(ctx, sample.FS(), "sample", report)
 		}
-		return corpus.Load(ctx, paths, report)
+		o := corpus.Options{Report: report, Folders: stories == "folders"}
+		var wrong []corpus.Problem
+		for _, path := range paths {
+			if !isFolder(path) {
+				continue
+			}
+			r, err := rules.Read(path)
+			if err != nil {
+				wrong = append(wrong, corpus.Problem{Path: filepath.Join(path, rules.Name), Err: err})
+				continue
+			}
+			o.Rules = append(o.Rules, r)
+		}
+		c, err := corpus.LoadWith(ctx, paths, o)
+		if err == nil {
+			c.Problems = append(c.Problems, wrong...)
+		}
+		return c, err
 	}
 }
 
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // load loads a corpus now.
-func load(paths []string) (*corpus.Corpus, error) {
-	return source(paths)(context.Background(), func(corpus.Progress) {})
+func load(paths []string, stories string) (*corpus.Corpus, error) {
+	return source(paths, stories)(context.Background(), func(corpus.Progress) {})
 }
 
 // readFile reads one text.
 func readFile(path string, as corpus.Format) (*corpus.Document, error) {
+	if strings.HasPrefix(path, corpus.GitPrefix) {
+		return corpus.ReadRevision(context.Background(), path, as)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fault(path, "%w", plain(err))

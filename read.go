@@ -20,6 +20,7 @@ func (s *session) readCommand() *cobra.Command {
 		watch, noState bool
 		config         string
 		theme          themeFlag
+		stories        = choosing()
 	)
 	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
@@ -32,6 +33,12 @@ compared at once. Otherwise every PATH, a folder or a file, adds its texts to
 the corpus. In the reader, ? lists the keys; o opens a file in the editor that
 VISUAL or EDITOR names.
 
+git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
+that git log shows for a revision or a range.
+
+Which texts are one story is found out by what they say. A file variorum.toml in
+a folder can say otherwise: variorum help story tells how.
+
 variorum config prints the configuration: themes, keys, how comparisons are
 shown. Where you were in each story, and how it was shown, is remembered from
 one run to the next in a file of $XDG_STATE_HOME/variorum; with --no-state
@@ -39,7 +46,8 @@ nothing is read from there or written.`,
 		Example: `  variorum
   variorum stories/
   variorum morning.txt evening.txt
-  variorum stories/ --theme high-contrast`,
+  variorum stories/ --theme high-contrast
+  variorum git:novel.md`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if watch && len(args) == 0 {
@@ -53,7 +61,7 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := reading(args)
+			c, err := reading(args, stories.value)
 			if err != nil {
 				return err
 			}
@@ -87,6 +95,7 @@ nothing is read from there or written.`,
 	cmd.Flags().BoolVar(&noState, "no-state", false, "neither use nor keep what is remembered of earlier runs")
 	offerTheme(cmd, &theme, "of the reader")
 	offerConfig(cmd, &config)
+	offerStories(cmd, &stories)
 	return cmd
 }
 

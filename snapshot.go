@@ -19,6 +19,7 @@ func (s *session) snapshotCommand() *cobra.Command {
 		theme              themeFlag
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
+		stories            = choosing()
 		size, keys, script string
 		config             string
 	)
@@ -65,7 +66,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := reading(args)
+			c, err := reading(args, stories.value)
 			if err != nil {
 				return err
 			}
@@ -98,6 +99,7 @@ Formats:
 	offerTheme(cmd, &theme, "of ansi and svg")
 	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
 	offerConfig(cmd, &config)
+	offerStories(cmd, &stories)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
 	return cmd
 }

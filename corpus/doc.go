@@ -75,10 +75,13 @@
 // # Costs
 //
 // Parsing reads some 10 MB a second and holds the source once, in which the
-// texts of most blocks are slices. Grouping compares every pair of up to 500
-// documents; in a larger corpus each is compared with the 60 documents that
-// share most of its rarest words, so that time grows with the number of
-// documents, not with its square: 100,000 short texts take about ten seconds
-// on two cores. Text that was made to take long (thousands of opening
+// texts of most blocks are slices. Grouping compares every pair of up to 1,000
+// documents. In a larger corpus a document is compared with those that have
+// some of a sample of its shingles, which finds copies, and those that have
+// some of its rarest words, which finds other tellings; so time and memory grow
+// with the number of documents, not with its square: 100,000 texts of 500 words
+// take some five seconds on two cores. There, two tellings must also share
+// more than a name or two, for among so many texts one name comes together
+// with itself by chance. Text that was made to take long (thousands of opening
 // brackets in one paragraph, of lists in one line) is read as plain.
 package corpus

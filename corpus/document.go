@@ -10,6 +10,9 @@ type Document struct {
 	Outlet    string
 	Byline    []string
 	Published Moment
+	Story     string       // that it says it belongs to, in its front matter
+	Revision  string       // the commit that it is of, if it is no file
+	Subject   string       // of that commit
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 }

@@ -17,16 +17,20 @@ const (
 	// the documents are so much alike.
 	editedShare    = 0.2
 	editedLikeness = 0.7
+	// What an outlet puts under all its texts makes copies of two short ones,
+	// were it not that they begin with different things: of what a text begins
+	// with, so much stands in another one that tells of the same.
+	leadShare = 0.3
 	// relatedLikeness is how alike two groups of documents must be on the
 	// average to tell of one event.
 	relatedLikeness = 0.2
-	// Up to so many documents, each is compared with every other. In a larger
-	// corpus each is compared with the closest others by its rarest words: so
-	// many words, none of which is in more documents than maxPostings.
-	exhaustive  = 500
-	probes      = 40
-	maxPostings = 200
-	closest     = 60
+	// Among thousands of texts there are always two that make much of one and
+	// the same name, and one is not about what the other is. One event has so
+	// many names and numbers, or a quarter of those of the shorter text.
+	eventNames = 4
+	// Of the pairs between two groups so many are enough to tell how alike
+	// these are.
+	enoughPairs = 60
 )
 
 // link is how two documents stand to each other.
@@ -36,23 +40,30 @@ type link struct {
 	like float64 // likeness, or the share of the shorter one where that is more
 }
 
-// links compares every document with those that it has rare words in common
-// with. The result is in order.
-func links(ctx context.Context, fs []features) ([]link, error) {
-	postings := map[int32][]int32{}
-	for i := range fs {
-		for _, t := range fs[i].terms {
-			postings[t.id] = append(postings[t.id], int32(i))
-		}
-	}
+// candidate is a document to compare another one with.
+type candidate struct {
+	doc int32
+	may reason // what the two may turn out to be
+}
+
+// reason is what brought two documents together.
+type reason uint8
+
+const (
+	copied reason = 1 << iota // they share shingles
+	retold                    // they share rare words
+)
+
+// links compares each document with its candidates. The result is in order.
+func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]link, error) {
 	found := make([][]link, len(fs))
 	err := each(ctx, len(fs), func(i int) {
-		for _, j := range neighbours(fs, postings, int32(i)) {
-			a, b := &fs[i], &fs[j]
-			l := link{a: j, b: int32(i), like: likeness(a, b)}
-			share, n := contained(a, b)
-			if n >= sameLeast && (share >= sameShare || share >= editedShare && l.like >= editedLikeness) {
-				l.same, l.like = true, max(share, l.like)
+		for _, c := range near(i) {
+			a, b := &fs[i], &fs[c.doc]
+			l, names := meet(a, b, c.may)
+			l.a, l.b = c.doc, int32(i)
+			if !l.same && len(fs) > exhaustive && names < min(eventNames, min(a.names, b.names)/4) {
+				l.like = 0
 			}
 			found[i] = append(found[i], l)
 		}
@@ -60,58 +71,65 @@ func links(ctx context.Context, fs []features) ([]link, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(found...), nil
+	return withoutRoundups(fs, within(found)), nil
 }
 
-// neighbours returns the documents before i that share most with it of its
-// rarest words, in order.
-func neighbours(fs []features, postings map[int32][]int32, i int32) []int32 {
-	if len(fs) <= exhaustive {
-		all := make([]int32, i)
-		for j := range all {
-			all[j] = int32(j)
-		}
-		return all
-	}
-	rare := make([]term, 0, len(fs[i].terms))
-	for _, t := range fs[i].terms {
-		if n := len(postings[t.id]); n > 1 && n <= maxPostings {
-			rare = append(rare, t)
+// meet returns how two documents stand to each other, and how many names and
+// numbers they share.
+func meet(a, b *features, may reason) (l link, names int) {
+	l.like, names = likeness(a, b)
+	if may&copied != 0 {
+		switch share, n := contained(a, b); {
+		case n < sameLeast || share < editedShare:
+		case max(leadIn(a, b), leadIn(b, a)) < leadShare:
+			l.like = 0
+		case share >= sameShare || l.like >= editedLikeness:
+			l.same, l.like = true, max(share, l.like)
 		}
 	}
-	slices.SortStableFunc(rare, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
-	rare = rare[:min(len(rare), probes)]
-	score := map[int32]float64{}
-	var near []int32
-	for _, t := range rare {
-		for _, j := range postings[t.id] {
-			if j >= i {
-				break
+	return l, names
+}
+
+// within returns the links that matter, in order: those between documents that
+// a chain of strong links connects. No other two can come to be in one story.
+func within(found [][]link) []link {
+	part := make([]int32, len(found))
+	for i := range part {
+		part[i] = int32(i)
+	}
+	for _, ls := range found {
+		for _, l := range ls {
+			if a, b := root(part, l.a), root(part, l.b); a != b && (l.same || l.like >= relatedLikeness) {
+				part[max(a, b)] = min(a, b)
 			}
-			if _, ok := score[j]; !ok {
-				near = append(near, j)
-			}
-			score[j] += float64(t.weight)
 		}
 	}
-	slices.SortFunc(near, func(a, b int32) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
-	near = near[:min(len(near), closest)]
-	slices.Sort(near)
-	return near
+	var out []link
+	for _, ls := range found {
+		for _, l := range ls {
+			if root(part, l.a) == root(part, l.b) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
 }
 
 // cluster joins documents: first those that are one text, then group by group
 // whatever is alike enough on the average of all pairs between two groups, so
-// that a chain of weak links joins nothing. It returns for every document the
-// lowest number of its story and of its text.
-func cluster(n int, ls []link) (story, version []int32) {
+// that a chain of weak links joins nothing. The pairs in apart are in one story
+// by no way. It returns for every document the lowest number of its story and of
+// its text.
+func cluster(n int, ls []link, apart [][2]int32) (story, version []int32) {
+	rival := rivalsOf(apart)
 	version = make([]int32, n)
 	for i := range version {
 		version[i] = int32(i)
 	}
-	for _, l := range ls {
-		if a, b := root(version, l.a), root(version, l.b); l.same && a != b {
+	for _, l := range rival.fairly(ls) {
+		if a, b := root(version, l.a), root(version, l.b); l.same && a != b && !rival[a][b] {
 			version[max(a, b)] = min(a, b)
+			rival.joined(min(a, b), max(a, b))
 		}
 	}
 	size := make([]float64, n)
@@ -152,7 +170,11 @@ func cluster(n int, ls []link) (story, version []int32) {
 		if story[a] != a || story[b] != b || sums[a][b].average(size[a]*size[b]) != m.like {
 			continue // one of them has changed since
 		}
+		if rival[a][b] {
+			continue
+		}
 		story[b] = a
+		rival.joined(a, b)
 		size[a] += size[b]
 		delete(sums[a], b)
 		others := make([]int32, 0, len(sums[b]))
@@ -186,7 +208,7 @@ type sum struct{ like, pairs float64 }
 // counts as unlike, except between large groups, of whose pairs those that were
 // compared are but a sample.
 func (s sum) average(all float64) float64 {
-	return s.like / max(s.pairs, min(all, closest))
+	return s.like / max(s.pairs, min(all, enoughPairs))
 }
 
 // root follows the numbers of a forest up to the lowest.

@@ -23,14 +23,38 @@ func documentID(rel, data string) string {
 		h.Write(chunk[:n])
 		data = data[n:]
 	}
-	name := filepath.Base(rel)
-	return join(slug(strings.TrimSuffix(name, filepath.Ext(name)), 24), digits(h.Sum(nil)))
+	return join(slug(baseName(rel), 24), digits(h.Sum(nil)))
 }
 
-// storyID names a story by its title and by the version that stands first.
-func storyID(title string, first *Document) string {
-	h := sha256.Sum256([]byte(first.ID))
-	return join(slug(title, 32), digits(h[:]))
+// baseName is the name of a file without its folder and its ending.
+func baseName(path string) string {
+	name := filepath.Base(path)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// storyID names a story by the earliest of its versions: by another one only
+// when an earlier one is found, whatever else is added, and however the texts
+// among its versions weigh against each other.
+func storyID(versions []Version) string {
+	oldest := versions[0]
+	for _, v := range versions[1:] {
+		if Earlier(v.Document, oldest.Document) < 0 {
+			oldest = v
+		}
+	}
+	h := sha256.Sum256([]byte(oldest.ID))
+	return join(slug(storyTitle([]Version{oldest}), 32), digits(h[:]))
+}
+
+// distinguish gives stories that people call the same different IDs.
+func distinguish(stories []Story) {
+	count := map[string]int{}
+	for i := range stories {
+		id := stories[i].ID
+		if count[id]++; count[id] > 1 {
+			stories[i].ID = fmt.Sprintf("%s-%d", id, count[id])
+		}
+	}
 }
 
 func digits(sum []byte) string { return hex.EncodeToString(sum[:4]) }

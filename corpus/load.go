@@ -22,22 +22,41 @@ import (
 // when ctx ends. report, where set, is called now and then, never twice at a
 // time.
 func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
-	var l loader
+	return LoadWith(ctx, paths, Options{Report: report})
+}
+
+// Options are what Load can do besides.
+type Options struct {
+	Report  func(Progress)
+	Folders bool    // each folder below a path is a story
+	Rules   []Rules // what somebody decided about stories
+}
+
+// LoadWith is Load with options. A path "git:FILE" or "git:FILE@RANGE" adds the
+// revisions of a file, as a story (see GitPrefix).
+func LoadWith(ctx context.Context, paths []string, o Options) (*Corpus, error) {
+	l := loader{options: o}
 	for _, p := range paths {
-		if err := l.add(ctx, disk{}, p, p); err != nil {
+		var err error
+		if file, ok := strings.CutPrefix(p, GitPrefix); ok {
+			err = l.addHistory(ctx, file)
+		} else {
+			err = l.add(ctx, disk{}, p, p)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	return l.load(ctx, report)
+	return l.load(ctx)
 }
 
 // LoadFS is Load for a file system; paths are shown below prefix.
 func LoadFS(ctx context.Context, fsys fs.FS, prefix string, report func(Progress)) (*Corpus, error) {
-	var l loader
+	l := loader{options: Options{Report: report}}
 	if err := l.add(ctx, stored{fsys}, ".", prefix); err != nil {
 		return nil, err
 	}
-	return l.load(ctx, report)
+	return l.load(ctx)
 }
 
 // tree is where files are: on the disk, or in an fs.FS.
@@ -53,10 +72,13 @@ type tree interface {
 type entry struct {
 	tree            tree
 	name, path, rel string
-	err             error // it is known already that it cannot be
+	place           place
+	revision        *revision // it is, if it is one
+	err             error     // it is known already that it cannot be
 }
 
 type loader struct {
+	options Options
 	entries []entry
 	seen    map[string]bool // keys of the files in entries
 	found   int             // files that were found, those seen before included
@@ -100,6 +122,9 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 			continue
 		}
 		e := entry{tree: t, name: t.join(name, base), path: filepath.Join(path, base), rel: filepath.Join(rel, base)}
+		if l.options.Folders && rel != "" {
+			e.place = placeInFolder(path, rel)
+		}
 		if item.IsDir() {
 			if err := l.walk(ctx, t, e.name, e.path, e.rel); err != nil {
 				return err
@@ -147,7 +172,8 @@ func isTextName(name string) bool {
 
 // load reads what was found, several files at a time. The result does not
 // depend on which is done first.
-func (l *loader) load(ctx context.Context, report func(Progress)) (*Corpus, error) {
+func (l *loader) load(ctx context.Context) (*Corpus, error) {
+	report := l.options.Report
 	slices.SortStableFunc(l.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
 	docs := make([]*Document, len(l.entries))
 	errs := make([]error, len(l.entries))
@@ -171,16 +197,20 @@ func (l *loader) load(ctx context.Context, report func(Progress)) (*Corpus, erro
 	}
 	c := &Corpus{}
 	var read []*Document
+	var from []*entry
 	for i, d := range docs {
 		if errs[i] != nil {
 			c.Problems = append(c.Problems, Problem{Path: l.entries[i].path, Err: errs[i]})
 		} else {
 			read = append(read, d)
+			from = append(from, &l.entries[i])
 		}
 	}
 	tellApart(read)
 	learnFurniture(read)
-	c.Stories, err = Group(ctx, read)
+	said, problems := l.said(read, from)
+	c.Problems = append(c.Problems, problems...)
+	c.Stories, err = groupAs(ctx, read, said)
 	return c, err
 }
 
@@ -198,9 +228,16 @@ func (e *entry) read() (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := parse(e.path, e.rel, data, Auto)
+	path := e.path
+	if e.revision != nil {
+		path = e.revision.file // whose ending tells what it is
+	}
+	d, err := parse(path, e.rel, data, Auto)
 	if err == nil && d.Words() == 0 {
 		return nil, errors.New("holds no words")
+	}
+	if err == nil && e.revision != nil {
+		e.revision.describe(d, e.path, e.rel)
 	}
 	return d, err
 }

@@ -20,19 +20,58 @@ import (
 // versions that are one text come first, of several such texts the one with
 // the most versions; among them the earlier before the later, those without a
 // date after those with one, and then by path. The first of all is the version
-// that the others are matched with.
+// that the others are matched with. Documents that name their Story are put
+// there, and are matched with nothing.
 func Group(ctx context.Context, docs []*Document) ([]Story, error) {
+	return groupAs(ctx, docs, &said{})
+}
+
+// groupAs is Group with what people say besides.
+func groupAs(ctx context.Context, docs []*Document, s *said) ([]Story, error) {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID)) })
-	fs, err := extract(ctx, docs)
+	profiles := make([]profile, len(docs))
+	if err := each(ctx, len(docs), func(i int) { profiles[i] = profileOf(docs[i]) }); err != nil {
+		return nil, err
+	}
+	return makeStories(ctx, docs, profiles, s)
+}
+
+// makeStories is Group for documents in order, with what it sees of each and
+// what people say of their stories.
+func makeStories(ctx context.Context, docs []*Document, profiles []profile, s *said) ([]Story, error) {
+	free, assigned := s.separate(docs, profiles)
+	stories, err := findStories(ctx, free.docs, free.profiles, s.rivals(free.docs))
 	if err != nil {
 		return nil, err
 	}
-	ls, err := links(ctx, fs)
+	for _, a := range assigned {
+		story, err := assignedStory(ctx, a.docs, a.profiles, a.places)
+		if err != nil {
+			return nil, err
+		}
+		stories = append(stories, story)
+	}
+	distinguish(stories)
+	sortStories(stories)
+	return stories, nil
+}
+
+// findStories makes stories of documents that nobody put into one.
+func findStories(ctx context.Context, docs []*Document, profiles []profile, apart [][2]int32) ([]Story, error) {
+	fs, df, err := weigh(ctx, profiles)
 	if err != nil {
 		return nil, err
 	}
-	in, version := cluster(len(docs), ls)
+	near, err := candidates(ctx, fs, df)
+	if err != nil {
+		return nil, err
+	}
+	ls, err := links(ctx, fs, near)
+	if err != nil {
+		return nil, err
+	}
+	in, version := cluster(len(docs), ls, apart)
 	best := make([]float64, len(docs))
 	for _, l := range ls {
 		if in[l.a] == in[l.b] {
@@ -51,10 +90,25 @@ func Group(ctx context.Context, docs []*Document) ([]Story, error) {
 	for _, s := range order {
 		stories = append(stories, makeStory(docs, members[s], version, best))
 	}
-	slices.SortStableFunc(stories, func(a, b Story) int {
-		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.ID, b.ID))
-	})
 	return stories, nil
+}
+
+// sortStories puts stories in the order that Group tells of.
+func sortStories(stories []Story) {
+	type entry struct {
+		Story
+		lower string
+	}
+	entries := make([]entry, len(stories))
+	for i, s := range stories {
+		entries[i] = entry{s, strings.ToLower(s.Title)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(a.lower, b.lower), cmp.Compare(a.ID, b.ID))
+	})
+	for i, e := range entries {
+		stories[i] = e.Story
+	}
 }
 
 // makeStory puts the versions of a story in order. version tells of each
@@ -65,11 +119,11 @@ func makeStory(docs []*Document, members []int, version []int32, best []float64)
 		count[version[i]]++
 	}
 	slices.SortStableFunc(members, func(i, j int) int {
-		return cmp.Or(cmp.Compare(count[version[j]], count[version[i]]), earlier(docs[i], docs[j]))
+		return cmp.Or(cmp.Compare(count[version[j]], count[version[i]]), Earlier(docs[i], docs[j]))
 	})
 	first := members[0]
 	slices.SortStableFunc(members, func(i, j int) int {
-		return cmp.Or(truth(version[j] == version[first])-truth(version[i] == version[first]), earlier(docs[i], docs[j]))
+		return cmp.Or(truth(version[j] == version[first])-truth(version[i] == version[first]), Earlier(docs[i], docs[j]))
 	})
 	var s Story
 	for k, i := range members {
@@ -83,7 +137,7 @@ func makeStory(docs []*Document, members []int, version []int32, best []float64)
 		s.Versions = append(s.Versions, v)
 	}
 	s.Title = storyTitle(s.Versions)
-	s.ID = storyID(s.Title, s.Versions[0].Document)
+	s.ID = storyID(s.Versions)
 	return s
 }
 
@@ -94,8 +148,9 @@ func truth(b bool) int {
 	return 0
 }
 
-// earlier orders versions by when they were published, where that is known.
-func earlier(a, b *Document) int {
+// Earlier compares documents by when they were published, where that is known,
+// and then by their paths.
+func Earlier(a, b *Document) int {
 	return cmp.Or(
 		truth(a.Published == "")-truth(b.Published == ""),
 		cmp.Compare(a.Published, b.Published),

@@ -20,6 +20,9 @@ func (r *reading) edit(m *model) tea.Cmd {
 	case !m.files:
 		r.note = d.Path + " is not a file on disk"
 		return nil
+	case d.Revision != "":
+		r.note = d.Path + " is a revision in git, not a file on disk"
+		return nil
 	case len(strings.Fields(m.editor)) == 0:
 		r.note = "no editor is known: set $VISUAL or $EDITOR"
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,6 +130,21 @@ func (e effects) count(number int, c *diff.Comparison) tea.Cmd {
 			msg.tiers = append(msg.tiers, c.Without(1<<i).Hidden)
 		}
 		return msg
+	}
+}
+
+// explained is the answer of explain: why each version of a story is there.
+type explained struct {
+	story int
+	whys  []corpus.Why
+	err   error
+}
+
+func (e effects) explain(number int, story corpus.Story) tea.Cmd {
+	story.Versions = slices.Clone(story.Versions) // those of the model may be read again meanwhile
+	return func() tea.Msg {
+		whys, err := story.Explain(e.ctx)
+		return explained{number, whys, err}
 	}
 }
 

@@ -25,11 +25,12 @@ type library struct {
 	versions map[int]int         // by story: the selected version
 	marks    map[int][2]int      // by story: sides A and B
 	shares   map[int][][]float64 // by story
-	sharing  bool                // a share is being computed
+	whys     map[int][]corpus.Why
+	sharing  bool // a share is being computed, or why versions are there
 }
 
 func newLibrary(m *model) *library {
-	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}}
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, whys: map[int][]corpus.Why{}}
 	for at := range m.corpus.Stories {
 		story := &m.corpus.Stories[at]
 		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
@@ -210,13 +211,18 @@ func (l *library) openComparison(m *model) tea.Cmd {
 	return r.compare(m)
 }
 
-// share asks for the next share that the selected story lacks, one at a time.
+// share asks for what the selected story lacks, one at a time: why its versions
+// are there, then the shares that they have of each other.
 func (l *library) share(m *model) tea.Cmd {
 	at := l.selected()
 	if at < 0 || l.sharing {
 		return nil
 	}
 	story := &m.corpus.Stories[at]
+	if len(story.Versions) > 1 && l.whys[at] == nil {
+		l.sharing = true
+		return m.effects.explain(at, *story)
+	}
 	n := min(len(story.Versions), maxSharing)
 	if l.shares[at] == nil {
 		l.shares[at] = unknownShares(len(story.Versions))
@@ -248,6 +254,9 @@ func unknownShares(n int) [][]float64 {
 func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
 	for at := range m.corpus.Stories {
 		shares := l.shares[at]
+		if &m.corpus.Stories[at] == story {
+			delete(l.whys, at)
+		}
 		if &m.corpus.Stories[at] != story || shares == nil {
 			continue
 		}
@@ -259,6 +268,16 @@ func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
 			}
 		}
 	}
+}
+
+// explained takes in why the versions of a story are there.
+func (l *library) explained(m *model, e explained) tea.Cmd {
+	l.sharing = false
+	if e.err != nil {
+		return nil // the reader is on the way out
+	}
+	l.whys[e.story] = e.whys
+	return l.share(m)
 }
 
 func (l *library) shared(m *model, s shared) tea.Cmd {
@@ -302,6 +321,9 @@ func (l *library) screen(m *model) view.Screen {
 	}
 	s.Version = l.versions[at]
 	s.Shares = l.shares[at]
+	if whys := l.whys[at]; s.Version < len(whys) {
+		s.Why = whyLine(story, &whys[s.Version])
+	}
 	s.Opening = opening(story.Versions[s.Version].Document)
 	return s
 }

@@ -121,6 +121,10 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		if l := m.library(); l != nil {
 			return l.shared(m, msg)
 		}
+	case explained:
+		if l := m.library(); l != nil {
+			return l.explained(m, msg)
+		}
 	case comparing:
 		for _, r := range all[*reading](m.places) {
 			r.comparing(msg)

@@ -39,13 +39,28 @@ func storyRow(s *corpus.Story, filter string) view.StoryRow {
 
 func versionRow(v *corpus.Version) view.VersionRow {
 	return view.VersionRow{
-		Title: nameOf(v.Document), Outlet: v.Outlet, Date: dateOf(v.Published),
+		Title: nameOf(v.Document), Outlet: originOf(v.Document), Date: dateOf(v.Published),
 		Match: v.Match.String(), Path: v.Path, Words: v.Words(),
 	}
 }
 
+// whyLine says what a version shares with the one that it is closest to, which
+// it calls by its number in the story.
+func whyLine(story *corpus.Story, w *corpus.Why) string {
+	for i := range story.Versions {
+		if story.Versions[i].Document == w.Closest {
+			what := fmt.Sprintf("%.0f%%", 100*w.Shared)
+			if w.Shared < 0.005 {
+				what = "words"
+			}
+			return fmt.Sprintf("shares %s with %d · %s", what, i+1, strings.Join(w.Words, ", "))
+		}
+	}
+	return ""
+}
+
 func headOf(d *corpus.Document) view.Head {
-	return view.Head{Title: nameOf(d), Outlet: d.Outlet, Date: dateOf(d.Published), Path: d.Path}
+	return view.Head{Title: nameOf(d), Outlet: originOf(d), Date: dateOf(d.Published), Path: d.Path}
 }
 
 // witnessName is what a version is told by beside its siglum: who printed it and
@@ -59,6 +74,15 @@ func witnessName(d *corpus.Document) string {
 		name += " · " + date
 	}
 	return name
+}
+
+// originOf returns where a version comes from: who printed it, or what was done
+// in the revision that it is.
+func originOf(d *corpus.Document) string {
+	if d.Revision != "" {
+		return d.Subject
+	}
+	return d.Outlet
 }
 
 // nameOf returns the title of a document, or the name of its file.

@@ -22,16 +22,23 @@ const lookEvery = time.Second
 
 // state is what a look at a file tells without reading it.
 type state struct {
-	info fs.FileInfo
-	err  bool
+	info  fs.FileInfo
+	err   bool
+	fixed bool // it is a revision, which never changes
 }
 
-func look(path string) state {
-	info, err := os.Stat(path)
-	return state{info, err != nil || !info.Mode().IsRegular()}
+func look(d *corpus.Document) state {
+	if d.Revision != "" {
+		return state{fixed: true}
+	}
+	info, err := os.Stat(d.Path)
+	return state{info: info, err: err != nil || !info.Mode().IsRegular()}
 }
 
 func (s state) same(as state) bool {
+	if s.fixed {
+		return as.fixed
+	}
 	if s.err || as.err {
 		return s.err == as.err
 	}
@@ -46,7 +53,7 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 	defer tick.Stop()
 	read := false // as they are now
 	for {
-		now := [2]state{look(documents[0].Path), look(documents[1].Path)}
+		now := [2]state{look(documents[0]), look(documents[1])}
 		switch settled := now[0].same(last[0]) && now[1].same(last[1]); {
 		case !settled:
 			read = false
@@ -70,6 +77,9 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	now := documents
 	for i, d := range documents {
+		if d.Revision != "" {
+			continue // it never changes
+		}
 		if info, err := os.Stat(d.Path); err == nil && !info.Mode().IsRegular() {
 			return documents, fmt.Errorf("%s: only a regular file can be read again", d.Path)
 		}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"io"
 
 	"variorum/corpus"
@@ -21,12 +22,21 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		e.name("id").string(s.ID)
 		e.name("title").string(s.Title)
 		e.name("versions").open('[')
-		for _, v := range s.Versions {
+		whys, err := s.Explain(context.Background())
+		if err != nil {
+			return err
+		}
+		for k, v := range s.Versions {
 			e.line()
 			e.open('{')
 			e.head(v.Document, v.Words())
 			e.name("kind_of_match").string(v.Match.String())
 			e.name("similarity").share(v.Similarity)
+			e.why(&whys[k])
+			if v.Revision != "" {
+				e.name("revision").string(v.Revision)
+				e.name("subject").string(v.Subject)
+			}
 			e.close('}')
 		}
 		e.endLines(len(s.Versions))
@@ -45,4 +55,18 @@ func List(w io.Writer, c *corpus.Corpus) error {
 	e.endLines(len(c.Problems))
 	e.close('}')
 	return e.end()
+}
+
+// why writes what a version shares with the one of its story that it is closest
+// to; of a version that is the only one, nothing.
+func (e *encoder) why(w *corpus.Why) {
+	e.name("why").open('{')
+	closest := ""
+	if w.Closest != nil {
+		closest = w.Closest.ID
+	}
+	e.name("closest").string(closest)
+	e.name("shared").share(w.Shared)
+	e.name("words").strings(w.Words)
+	e.close('}')
 }

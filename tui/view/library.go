@@ -10,6 +10,9 @@ import (
 // Below this width the library shows one of its panes at a time.
 const twoPanes = 80
 
+// From this height on there is a line for why a version is in its story.
+const roomy = 24
+
 func (s Library) paint(f *Frame) {
 	switch {
 	case f.Width >= twoPanes:
@@ -117,6 +120,10 @@ func (s Library) paintStory(f *Frame, x, width int) {
 		title = "" // it stands above already
 	}
 	f.Fit(x, y+1, width, join2(title, v.Path), Chrome)
+	if s.Why != "" && f.Height >= roomy {
+		y++
+		f.Fit(x, y+1, width, s.Why, Chrome)
+	}
 	measure := min(width, measureMax)
 	for _, text := range s.Opening {
 		if y+3 >= f.Height-1 {

@@ -1,0 +1,138 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"sync"
+)
+
+// Up to exhaustive documents, each is compared with every other. In a larger
+// corpus two things bring documents together: that they share some of their
+// lowest shingles, as copies do, for these are a sample of a text that takes
+// the same shingles of every copy; and that they share some of their rarest
+// words, as retellings do.
+const (
+	exhaustive = 1000
+
+	// The sample is every eighth shingle, but sampleLeast of a short text. Of a
+	// copy with thirty words in a hundred changed a sixth of the shingles is
+	// left: of 500 words ten in the sample.
+	sampleBelow = math.MaxUint32 / 8
+	sampleLeast = 32
+	// A shingle brings a text together with so many before it that have it: of
+	// many copies of one text each finds some, and all by way of these.
+	copiesNear = 8
+	maxCopies  = 24 // so many are compared, those that share most
+
+	probes       = 40  // the rarest words of a text
+	maxPostings  = 200 // a word that more texts have is not rare
+	maxRetelling = 24  // so many are compared, those that share most
+)
+
+// candidates returns what tells with which of the documents before it a
+// document is to be compared, in order.
+func candidates(ctx context.Context, fs []features, df *frequencies) (func(i int) []candidate, error) {
+	if len(fs) <= exhaustive {
+		all := make([]candidate, len(fs))
+		for j := range all {
+			all[j] = candidate{int32(j), copied | retold}
+		}
+		return func(i int) []candidate { return all[:i] }, nil
+	}
+	samples, err := invert(ctx, len(fs), func(i int) []uint32 { return sample(fs[i].shingles) })
+	if err != nil {
+		return nil, err
+	}
+	words, err := invert(ctx, len(fs), func(i int) []uint32 { return rarest(&fs[i], df) })
+	if err != nil {
+		return nil, err
+	}
+	ballots := sync.Pool{New: func() any { return &ballot{votes: make([]vote, len(fs))} }}
+	return func(i int) []candidate {
+		b := ballots.Get().(*ballot)
+		defer ballots.Put(b)
+		samples.before(i, copiesNear, func(_ uint32, entries []uint64) { b.cast(entries, 1) })
+		near := b.elected(nil, maxCopies, 1, copied)
+		words.before(i, maxPostings, func(key uint32, entries []uint64) {
+			b.cast(entries, float32(math.Log(float64(len(fs)+background)/float64(df.of(key)))))
+		})
+		near = b.elected(near, maxRetelling, 2, retold)
+		slices.SortFunc(near, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(a.may, b.may)) })
+		return slices.CompactFunc(near, func(a, b candidate) bool { return a.doc == b.doc })
+	}, nil
+}
+
+// sample returns the lowest of a document's shingles.
+func sample(shingles []uint32) []uint32 {
+	n, _ := slices.BinarySearch(shingles, sampleBelow)
+	return shingles[:min(len(shingles), max(n, sampleLeast))]
+}
+
+// rarest returns the words of a document that are worth most, of those that
+// few others have.
+func rarest(f *features, df *frequencies) []uint32 {
+	var few []term
+	for _, t := range f.terms {
+		if n := df.of(t.key); n > 1 && n <= maxPostings {
+			few = append(few, t)
+		}
+	}
+	slices.SortFunc(few, func(a, b term) int {
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.key, b.key))
+	})
+	few = few[:min(len(few), probes)]
+	keys := make([]uint32, len(few))
+	for i, t := range few {
+		keys[i] = t.key
+	}
+	return keys
+}
+
+// ballot counts what documents have in common with one of them.
+type ballot struct {
+	votes []vote  // by document
+	named []int32 // the documents that have votes
+}
+
+type vote struct {
+	weight float32
+	n      int32
+}
+
+// cast gives each document one more vote.
+func (b *ballot) cast(entries []uint64, weight float32) {
+	for _, e := range entries {
+		v := &b.votes[uint32(e)]
+		if v.n == 0 {
+			b.named = append(b.named, int32(uint32(e)))
+		}
+		v.n++
+		v.weight += weight
+	}
+}
+
+// elected appends the documents with the weightiest votes to dst, at most so
+// many and each with least votes, and makes the ballot ready for another.
+func (b *ballot) elected(dst []candidate, most int, least int32, as reason) []candidate {
+	chosen := b.named[:0]
+	for _, j := range b.named {
+		if b.votes[j].n >= least {
+			chosen = append(chosen, j)
+		} else {
+			b.votes[j] = vote{}
+		}
+	}
+	slices.SortFunc(chosen, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(b.votes[j].weight, b.votes[i].weight), cmp.Compare(i, j))
+	})
+	for k, j := range chosen {
+		b.votes[j] = vote{}
+		if k < most {
+			dst = append(dst, candidate{j, as})
+		}
+	}
+	b.named = b.named[:0]
+	return dst
+}

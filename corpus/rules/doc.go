@@ -1,0 +1,22 @@
+// Package rules is the file in which a person says what the stories of a corpus
+// are, where the program is wrong or cannot know:
+//
+//	# versions that make one story, exactly these, in this order
+//	[[story]]
+//	title = "The ferry that did not sail"
+//	versions = ["morning.txt", "later/evening.txt", "wire-2abeb8dc"]
+//
+// and, before the first [[story]], documents that are never in one story:
+//
+//	apart = [["north.txt", "south.txt"]]
+//
+// It is called variorum.toml and lies in the folder of the corpus. A version is
+// named by its path below that folder, or by its ID. Read makes a corpus.Rules
+// of it. Join and Split change it the way that somebody would with an editor:
+// they put names into lists and take them out, and leave the rest of the file as
+// it is, byte by byte, with its comments and its order. To know where the names
+// stand they use the parser beneath the TOML library rather than its decoder.
+//
+// A file is replaced in one step, so that whoever reads it meanwhile finds it as
+// it was or as it is to be.
+package rules

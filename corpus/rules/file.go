@@ -1,0 +1,238 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"variorum/corpus"
+)
+
+// Name is what the file is called.
+const Name = "variorum.toml"
+
+// maxSize is how many bytes the file may have.
+const maxSize = 4 << 20
+
+// Read reads the rules of a folder; there are none where it has no file of
+// them. The error says in which line the file is wrong, and does not name it.
+func Read(folder string) (corpus.Rules, error) {
+	path := filepath.Join(folder, Name)
+	data, err := readFile(path)
+	if err != nil || data == nil {
+		return corpus.Rules{}, err
+	}
+	f, err := parse(data)
+	if err != nil {
+		return corpus.Rules{}, err
+	}
+	r := corpus.Rules{Path: path}
+	ref := func(n name) corpus.Ref {
+		return corpus.Ref{Name: n.text, Path: filepath.Join(folder, filepath.FromSlash(n.text)), Line: n.line}
+	}
+	for _, s := range f.stories {
+		rule := corpus.Rule{Title: s.title}
+		for _, n := range s.names {
+			rule.Versions = append(rule.Versions, ref(n))
+		}
+		r.Stories = append(r.Stories, rule)
+	}
+	for _, list := range f.apart {
+		var refs []corpus.Ref
+		for _, n := range list {
+			refs = append(refs, ref(n))
+		}
+		r.Apart = append(r.Apart, refs)
+	}
+	return r, nil
+}
+
+// readFile returns what the file holds, nil where there is none.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, bare(err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.New("is not a regular file")
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
+	if err != nil {
+		return nil, bare(err)
+	}
+	if len(data) > maxSize {
+		return nil, fmt.Errorf("larger than %d MB", maxSize>>20)
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	return data, nil
+}
+
+func bare(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// file is what is written in a file, and where.
+type file struct {
+	data    []byte
+	stories []story
+	apart   [][]name
+}
+
+type story struct {
+	title      string
+	names      []name
+	start, end int // of the list of versions, its brackets included
+}
+
+// name is a string in the file: what it says, on which line, and at which bytes.
+type name struct {
+	text             string
+	line, start, end int
+}
+
+// parse reads a file. Whatever it does not know is an error, so that a slip of
+// the pen is not passed over.
+func parse(data []byte) (*file, error) {
+	if deep(data) {
+		return nil, errors.New("has lists within lists without end")
+	}
+	p := unstable.Parser{}
+	p.Reset(data)
+	f := &file{data: data}
+	inStory := false
+	for p.NextExpression() {
+		e := p.Expression()
+		if e.Kind == unstable.Comment {
+			continue
+		}
+		key, line := keyOf(&p, e)
+		wrong := func(format string, args ...any) error {
+			return fmt.Errorf("line %d: %w", line, fmt.Errorf(format, args...))
+		}
+		switch {
+		case e.Kind == unstable.ArrayTable && key == "story":
+			f.stories, inStory = append(f.stories, story{}), true
+		case e.Kind != unstable.KeyValue:
+			return nil, wrong("[%s] means nothing here; a story begins with [[story]]", key)
+		case inStory && key == "title":
+			if e.Value().Kind != unstable.String {
+				return nil, wrong("a title is a string")
+			}
+			f.stories[len(f.stories)-1].title = string(e.Value().Data)
+		case inStory && key == "versions":
+			s := &f.stories[len(f.stories)-1]
+			if s.end > 0 {
+				return nil, wrong("the versions of this story were named before")
+			}
+			names, ok := namesIn(&p, e.Value())
+			if !ok {
+				return nil, wrong(`versions is a list of strings, such as ["a.txt", "b.txt"]`)
+			}
+			s.names = names
+			s.end = int(e.Raw.Offset + e.Raw.Length)
+			s.start = listStart(&p, data, e)
+		case !inStory && key == "apart":
+			if e.Value().Kind != unstable.Array {
+				return nil, wrong(`apart is a list of lists, such as [["a.txt", "b.txt"]]`)
+			}
+			for it := e.Value().Children(); it.Next(); {
+				names, ok := namesIn(&p, it.Node())
+				if !ok {
+					return nil, wrong(`apart is a list of lists, such as [["a.txt", "b.txt"]]`)
+				}
+				f.apart = append(f.apart, names)
+			}
+		case inStory && key == "apart":
+			return nil, wrong("apart stands before the first [[story]]")
+		default:
+			return nil, wrong("%s means nothing here", key)
+		}
+	}
+	var bad *unstable.ParserError
+	if err := p.Error(); errors.As(err, &bad) && len(bad.Highlight) > 0 {
+		return nil, fmt.Errorf("line %d: %s", p.Shape(p.Range(bad.Highlight)).Start.Line, bad.Message)
+	} else if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// deep reports whether brackets open and do not close, which the parser would
+// follow to the end of its memory.
+func deep(data []byte) bool {
+	depth := 0
+	for _, c := range data {
+		switch c {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		}
+		if depth > 1000 {
+			return true
+		}
+	}
+	return false
+}
+
+// keyOf returns the name of a table or of a value, and its line.
+func keyOf(p *unstable.Parser, e *unstable.Node) (key string, line int) {
+	for it := e.Key(); it.Next(); {
+		k := it.Node()
+		if line == 0 {
+			line = p.Shape(k.Raw).Start.Line
+		} else {
+			key += "."
+		}
+		key += string(k.Data)
+	}
+	return key, line
+}
+
+// listStart returns where the list begins that is the value of a key.
+func listStart(p *unstable.Parser, data []byte, e *unstable.Node) int {
+	at := int(e.Raw.Offset)
+	for it := e.Key(); it.Next(); {
+		at = int(it.Node().Raw.Offset + it.Node().Raw.Length)
+	}
+	for data[at] != '[' {
+		at++
+	}
+	return at
+}
+
+// namesIn returns the strings of a list, if it is one of strings.
+func namesIn(p *unstable.Parser, list *unstable.Node) (names []name, ok bool) {
+	if list.Kind != unstable.Array {
+		return nil, false
+	}
+	for it := list.Children(); it.Next(); {
+		n := it.Node()
+		switch n.Kind {
+		case unstable.Comment:
+		case unstable.String:
+			names = append(names, name{
+				text: string(n.Data), line: p.Shape(n.Raw).Start.Line,
+				start: int(n.Raw.Offset), end: int(n.Raw.Offset + n.Raw.Length),
+			})
+		default:
+			return nil, false
+		}
+	}
+	return names, true
+}

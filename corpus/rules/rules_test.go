@@ -1,0 +1,188 @@
+package rules
+
+import (
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected files")
+
+// TestWrite plays the changes of each archive in testdata: "before" is the file,
+// "do" the changes, one a line (a version is PATH, or PATH=ID), and "after" what becomes of it.
+func TestWrite(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, path := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			part := map[string]string{}
+			for _, f := range a.Files {
+				part[f.Name] = string(f.Data)
+			}
+			dir := t.TempDir()
+			file := filepath.Join(dir, Name)
+			if before, ok := part["before"]; ok {
+				if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for line := range strings.Lines(part["do"]) {
+				words := strings.Fields(line)
+				versions := func(words []string) (out []Version) {
+					for _, w := range words {
+						path, id, _ := strings.Cut(w, "=")
+						out = append(out, Version{path, id})
+					}
+					return out
+				}
+				switch words[0] {
+				case "join":
+					err = Join(dir, "", versions(words[1:]))
+				case "entitle":
+					err = Join(dir, words[1], versions(words[2:]))
+				case "split":
+					err = Split(dir, versions(words[1:]))
+				default:
+					t.Fatalf("no change is called %q", words[0])
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			got, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				a.Files[len(a.Files)-1].Data = got
+				if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if string(got) != part["after"] {
+				t.Errorf("--- got\n%s--- want\n%s", got, part["after"])
+			}
+			if info, err := os.Stat(file); err != nil || part["before"] != "" && info.Mode().Perm() != 0o600 {
+				t.Errorf("the file has become %v (%v)", info.Mode(), err)
+			}
+			if left, _ := os.ReadDir(dir); len(left) != 1 {
+				t.Errorf("%d files are left in the folder", len(left))
+			}
+			if _, err := Read(dir); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	if r, err := Read(dir); err != nil || r.Path != "" {
+		t.Errorf("a folder without rules has %v, %v", r, err)
+	}
+	for source, want := range map[string]string{
+		"apart = [[\"a\", \"b\"]]\n\n[[story]]\nversions = ['c']\n": "",
+		"":                               "",
+		"# nothing\n":                    "",
+		"story = 1":                      "line 1: story means nothing here",
+		"\n[story]\nversions = []":       "line 2: [story] means nothing here; a story begins with [[story]]",
+		"[[story]]\nversion = ['a']":     "line 2: version means nothing here",
+		"[[story]]\nversions = 'a'":      `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
+		"[[story]]\nversions = [1]":      `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
+		"[[story]]\ntitle = 1":           "line 2: a title is a string",
+		"apart = ['a', 'b']":             `line 1: apart is a list of lists, such as [["a.txt", "b.txt"]]`,
+		"[[story]]\napart = []":          "line 2: apart stands before the first [[story]]",
+		"\n\n[[story]]\nversions = ['a'": "line 4: ",
+		strings.Repeat("[", 5000):        "has lists within lists without end",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, Name), []byte(source), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Read(dir)
+		switch {
+		case want == "" && err != nil:
+			t.Errorf("%q: %v", source, err)
+		case want != "" && (err == nil || !strings.HasPrefix(err.Error(), want)):
+			t.Errorf("%q: error %v, want %s", source, err, want)
+		}
+		if err == nil {
+			continue
+		}
+		if err := Split(dir, []Version{{"a", ""}}); err == nil {
+			t.Errorf("%q was changed", source)
+		}
+		if after, err := os.ReadFile(filepath.Join(dir, Name)); err != nil || string(after) != source {
+			t.Errorf("%q has become %q (%v)", source, after, err)
+		}
+	}
+}
+
+// TestLink holds that a link to the file stays one.
+func TestLink(t *testing.T) {
+	dir := t.TempDir()
+	real := filepath.Join(dir, "real.toml")
+	if err := os.WriteFile(real, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real.toml", filepath.Join(dir, Name)); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if err := Split(dir, []Version{{"a", ""}}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(filepath.Join(dir, Name)); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Error("the link is gone:", err)
+	}
+	if data, err := os.ReadFile(real); err != nil || !strings.Contains(string(data), `["a"]`) {
+		t.Errorf("the file holds %q (%v)", data, err)
+	}
+}
+
+func FuzzChange(f *testing.F) {
+	f.Add("[[story]]\nversions = [\"a\", # x\n 'b' ,\n]\n")
+	f.Add("apart = [[\"a\", '''b''']]\n[[story]]\ntitle = \"t\"\nversions = [\"\"\"a\"\"\"]")
+	f.Add("[[story]]\r\nversions=['a'\n#\n,'b']")
+	f.Fuzz(func(t *testing.T, source string) {
+		before, err := parse([]byte(source))
+		if err != nil {
+			return
+		}
+		changed := before.without([]Version{{"a", ""}, {"", "c"}}, -1).apply([]byte(source))
+		after, err := parse(changed)
+		if err != nil {
+			t.Fatalf("%q has become %q: %v", source, changed, err)
+		}
+		if len(after.stories) != len(before.stories) || len(after.apart) != len(before.apart) {
+			t.Fatalf("%q has become %q", source, changed)
+		}
+		for i, s := range before.stories {
+			var want, got []string
+			for _, n := range s.names {
+				if n.text != "a" && n.text != "c" {
+					want = append(want, n.text)
+				}
+			}
+			for _, n := range after.stories[i].names {
+				got = append(got, n.text)
+			}
+			if strings.Join(got, "\x00") != strings.Join(want, "\x00") {
+				t.Fatalf("%q has become %q", source, changed)
+			}
+		}
+		again, err := parse(edits{{at: -1, text: block("x\"\n", []string{"d", source})}}.apply(changed))
+		if utf8.ValidString(source) && (err != nil || len(again.stories) != len(after.stories)+1 || again.stories[len(after.stories)].names[1].text != source) {
+			t.Fatalf("the new story is not there: %v", err)
+		}
+	})
+}

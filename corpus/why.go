@@ -1,0 +1,147 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Why says what a version has in common with the one of its story that it is
+// closest to.
+type Why struct {
+	Closest *Document // nil where the version is the only one
+	Shared  float64   // share of the shorter one's runs of five words that stand in the other
+	Words   []string  // that both have and hardly any text has: names and numbers first, then those that weigh most
+}
+
+// whyWords is how many words are told.
+const whyWords = 6
+
+// String says it in words.
+func (w Why) String() string {
+	if w.Closest == nil {
+		return ""
+	}
+	out := fmt.Sprintf("%.0f%% of the shorter text stands in %s", 100*w.Shared, w.Closest.ID)
+	if w.Shared < 0.005 {
+		out = "hardly a sentence in common with " + w.Closest.ID
+	}
+	if len(w.Words) > 0 {
+		out += "; both have " + strings.Join(w.Words, ", ")
+	}
+	return out
+}
+
+// Explain says of each version of a story why it is there. Each is compared with
+// the 32 before it. It reads the words of all of them again, as Group does, so
+// that nothing needs to be kept for it. The only error is that of ctx.
+func (s *Story) Explain(ctx context.Context) ([]Why, error) {
+	versions := make([]*Document, len(s.Versions))
+	for i := range versions {
+		versions[i] = s.Versions[i].Document
+	}
+	out := make([]Why, len(versions))
+	if len(versions) < 2 {
+		return out, ctx.Err()
+	}
+	profiles := make([]profile, len(versions))
+	if err := each(ctx, len(versions), func(i int) { profiles[i] = profileOf(versions[i]) }); err != nil {
+		return nil, err
+	}
+	fs, _, err := weigh(ctx, profiles)
+	if err != nil {
+		return nil, err
+	}
+	likes, err := alike(ctx, fs)
+	if err != nil {
+		return nil, err
+	}
+	closest := make([]int, len(versions))
+	best := make([]float64, len(versions))
+	for i := range closest {
+		closest[i], best[i] = -1, -1
+	}
+	for i := range likes {
+		for back, like := range likes[i] {
+			j := i - 1 - back
+			if like > best[i] || like == best[i] && j < closest[i] {
+				closest[i], best[i] = j, like
+			}
+			if like > best[j] {
+				closest[j], best[j] = i, like
+			}
+		}
+	}
+	err = each(ctx, len(versions), func(i int) {
+		a, b := &fs[i], &fs[closest[i]]
+		share, _ := contained(a, b)
+		out[i] = Why{Closest: versions[closest[i]], Shared: share, Words: inWriting(versions[i], weightiest(a, b))}
+	})
+	return out, err
+}
+
+// weightiest returns the words that two documents share and that weigh most,
+// names and numbers before others.
+func weightiest(a, b *features) []uint32 {
+	type shared struct {
+		key    uint32
+		name   bool
+		weight float64
+	}
+	var found []shared
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		x, y := a.terms[i], b.terms[j]
+		if x.key == y.key {
+			found = append(found, shared{x.key, x.name() && y.name(), float64(x.weight()) * float64(y.weight())})
+		}
+		i += truth(x.key <= y.key)
+		j += truth(y.key <= x.key)
+	}
+	slices.SortFunc(found, func(a, b shared) int {
+		return cmp.Or(truth(b.name)-truth(a.name), cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key))
+	})
+	found = found[:min(len(found), whyWords)]
+	keys := make([]uint32, len(found))
+	for i, f := range found {
+		keys[i] = f.key
+	}
+	return keys
+}
+
+// inWriting returns words as a document writes them, each as it does most often.
+func inWriting(d *Document, keys []uint32) []string {
+	type form struct {
+		written string
+		n       int
+	}
+	forms := make([][]form, len(keys))
+	eachWord(d, func(written, key string, _ bool) {
+		if !tells(key) {
+			return
+		}
+		i := slices.Index(keys, hash(shorten(key)))
+		if i < 0 {
+			return
+		}
+		written = stripPossessive(written)
+		at := slices.IndexFunc(forms[i], func(f form) bool { return f.written == written })
+		if at < 0 {
+			at = len(forms[i])
+			forms[i] = append(forms[i], form{written: written})
+		}
+		forms[i][at].n++
+	})
+	var out []string
+	for _, fs := range forms {
+		most := form{}
+		for _, f := range fs {
+			if f.n > most.n {
+				most = f
+			}
+		}
+		out = append(out, most.written)
+	}
+	return out
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"variorum/corpus"
+	"variorum/corpus/rules"
+)
+
+// storyCommand is where a person has the last word about stories.
+func (s *session) storyCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "story",
+		Short: "Say which versions are one story",
+		Long: `Says which versions are one story, where the program is wrong or cannot know. It
+is written into the file variorum.toml in the folder of the corpus, which can be
+edited as well:
+
+  # never in one story; stands before the first [[story]]
+  apart = [["north.txt", "south.txt"]]
+
+  # exactly these versions, in this order
+  [[story]]
+  title = "The ferry that did not sail"
+  versions = ["morning.txt", "later/evening.txt"]
+
+A version is named by its path below the folder, or by its id as list prints it.
+A text can also name its story itself, by a line "story: NAME" in its front
+matter.`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return hint(fault("story", "there is no command %q", args[0]), "variorum story --help lists them")
+			}
+			return cmd.Help()
+		},
+	}
+	cmd.AddCommand(joinCommand(), splitCommand())
+	return cmd
+}
+
+func joinCommand() *cobra.Command {
+	var folder, title string
+	cmd := &cobra.Command{
+		Use:   "join A B...",
+		Short: "Make one story of the stories that versions are in",
+		Long: `Makes one story of the stories that some versions are in: all versions of these
+are named in variorum.toml, the earliest first. A and B are ids as list prints
+them, the beginnings of ids, or paths.`,
+		Example: `  variorum story join --corpus stories/ morning-48e1 evening-05bb`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return hint(fault("story join", "two versions are needed; %d given", len(args)), "variorum list prints the ids")
+			}
+			found, err := ruled(folder, args, true)
+			if err != nil {
+				return err
+			}
+			return rules.Join(folder, title, found)
+		},
+	}
+	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
+	cmd.Flags().StringVar(&title, "title", "", "`TITLE` of the story, if it is a new one")
+	return cmd
+}
+
+func splitCommand() *cobra.Command {
+	var folder string
+	cmd := &cobra.Command{
+		Use:     "split A...",
+		Short:   "Make a story of its own of a version",
+		Long:    `Takes versions out of the stories that they are in. Each is then a story of its own.`,
+		Example: `  variorum story split --corpus stories/ evening-05bb`,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) < 1 {
+				return hint(fault("story split", "a version is needed"), "variorum list prints the ids")
+			}
+			found, err := ruled(folder, args, false)
+			if err != nil {
+				return err
+			}
+			return rules.Split(folder, found)
+		},
+	}
+	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
+	return cmd
+}
+
+// ruled returns the versions that arguments mean, with all others of their
+// stories if that is asked for, the earliest first.
+func ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
+	if !isFolder(folder) {
+		return nil, fault(folder, "is no folder; %s lies in the folder of a corpus", rules.Name)
+	}
+	if _, err := rules.Read(folder); err != nil {
+		return nil, fault(filepath.Join(folder, rules.Name), "%w", err)
+	}
+	c, err := load([]string{folder}, "found")
+	if err != nil {
+		return nil, err
+	}
+	var docs []*corpus.Document
+	for _, arg := range args {
+		d, story, err := meant(c, folder, arg)
+		if err != nil {
+			return nil, hint(err, "variorum list prints the ids")
+		}
+		for _, v := range story.Versions {
+			if (whole || v.Document == d) && !slices.Contains(docs, v.Document) {
+				docs = append(docs, v.Document)
+			}
+		}
+	}
+	slices.SortStableFunc(docs, corpus.Earlier)
+	var out []rules.Version
+	for _, d := range docs {
+		v := rules.Version{ID: d.ID}
+		if rel, err := filepath.Rel(folder, d.Path); err == nil && filepath.IsLocal(rel) {
+			v.Path = filepath.ToSlash(rel)
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// meant returns the version that an argument means, by its path or its ID, and
+// its story.
+func meant(c *corpus.Corpus, folder, arg string) (*corpus.Document, *corpus.Story, error) {
+	byID, err := c.Find(arg)
+	for i := range c.Stories {
+		for _, v := range c.Stories[i].Versions {
+			if v.Document == byID || byID == nil && (v.Path == filepath.Clean(arg) || v.Path == filepath.Join(folder, arg)) {
+				return v.Document, &c.Stories[i], nil
+			}
+		}
+	}
+	return nil, nil, err
+}
