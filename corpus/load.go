@@ -13,16 +13,21 @@ import (
 )
 
 // Load reads files and folders and groups what it read into stories. It
-// follows a folder down to all its files whose names end in .txt, .text, .md
-// or .markdown, passing over hidden ones and over links to folders; a file
-// that is named itself is read whatever it is called. What cannot be read is a
-// problem of the corpus.
+// follows a folder down to all its files whose names are those of texts, pages,
+// mails, records or archives, passing over hidden ones and over links to
+// folders; a file that is named itself is read whatever it is called. What
+// cannot be read is a problem of the corpus.
 //
 // It is an error when a path does not exist, when a folder holds no text, and
 // when ctx ends. report, where set, is called now and then, never twice at a
 // time.
 func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
-	var l loader
+	return Options{}.Load(ctx, paths, report)
+}
+
+// Load is the function Load, with options.
+func (o Options) Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
+	l := loader{options: o}
 	for _, p := range paths {
 		if err := l.add(ctx, disk{}, p, p); err != nil {
 			return nil, err
@@ -57,6 +62,7 @@ type entry struct {
 }
 
 type loader struct {
+	options Options
 	entries []entry
 	seen    map[string]bool // keys of the files in entries
 	found   int             // files that were found, those seen before included
@@ -72,7 +78,11 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		l.entry(entry{path: path, err: bare(err)})
 		return nil
 	case !info.IsDir():
-		l.entry(entry{tree: t, name: name, path: path, rel: filepath.Base(path)})
+		e := entry{tree: t, name: name, path: path, rel: filepath.Base(path)}
+		if !info.Mode().IsRegular() {
+			e.err = errIrregular
+		}
+		l.entry(e)
 		return nil
 	}
 	before := l.found
@@ -80,7 +90,7 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		return err
 	}
 	if l.found == before {
-		return fmt.Errorf("%s: no texts in this folder (.txt and .md files are read)", path)
+		return fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
 	}
 	return nil
 }
@@ -114,7 +124,7 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 		} else if info.IsDir() {
 			continue // a link; what it leads to may hold this folder again
 		} else if !info.Mode().IsRegular() {
-			e.err = errors.New("not a regular file")
+			e.err = errIrregular
 		}
 		l.entry(e)
 	}
@@ -137,10 +147,16 @@ func (l *loader) entry(e entry) {
 	l.entries = append(l.entries, e)
 }
 
+// isTextName reports whether a file in a folder is read, going by its name.
 func isTextName(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".text", ".md", ".markdown":
+	low := strings.ToLower(name)
+	switch filepath.Ext(low) {
+	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml",
+		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst":
 		return true
+	case ".gz", ".zst":
+		inner := uncompressedName(low)
+		return isTextName(inner) && filepath.Ext(inner) != filepath.Ext(low)
 	}
 	return false
 }
@@ -149,33 +165,33 @@ func isTextName(name string) bool {
 // depend on which is done first.
 func (l *loader) load(ctx context.Context, report func(Progress)) (*Corpus, error) {
 	slices.SortStableFunc(l.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
-	docs := make([]*Document, len(l.entries))
-	errs := make([]error, len(l.entries))
+	all := make([][]found, len(l.entries))
 	var mu sync.Mutex
 	done := Progress{Total: len(l.entries)}
-	err := each(ctx, len(l.entries), func(i int) {
-		docs[i], errs[i] = l.entries[i].read()
+	tell := func(files, bytes int) {
 		if report == nil {
 			return
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		done.Files++
-		if docs[i] != nil {
-			done.Bytes += int64(len(docs[i].Source))
-		}
+		done.Files += files
+		done.Bytes += int64(bytes)
 		report(done)
+	}
+	err := each(ctx, len(l.entries), func(i int) {
+		all[i] = l.entries[i].read(ctx, l.options, func(n int) { tell(0, n) })
+		tell(1, 0)
 	})
 	if err != nil {
 		return nil, err
 	}
 	c := &Corpus{}
 	var read []*Document
-	for i, d := range docs {
-		if errs[i] != nil {
-			c.Problems = append(c.Problems, Problem{Path: l.entries[i].path, Err: errs[i]})
+	for _, f := range slices.Concat(all...) {
+		if f.err != nil {
+			c.Problems = append(c.Problems, Problem{Path: f.path, Err: f.err})
 		} else {
-			read = append(read, d)
+			read = append(read, f.doc)
 		}
 	}
 	tellApart(read)
@@ -183,8 +199,21 @@ func (l *loader) load(ctx context.Context, report func(Progress)) (*Corpus, erro
 	return c, err
 }
 
-// read reads one file. Its error does not name the file.
-func (e *entry) read() (*Document, error) {
+// read reads the texts of one file. Errors do not name the file.
+func (e *entry) read(ctx context.Context, o Options, tell func(int)) []found {
+	docs, err := e.texts(ctx, o, tell)
+	if err != nil {
+		return []found{{path: e.path, err: err}}
+	}
+	for i := range docs {
+		if f := &docs[i]; f.err == nil && f.doc.Words() == 0 {
+			f.doc, f.err = nil, errNoWords
+		}
+	}
+	return docs
+}
+
+func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
@@ -193,15 +222,45 @@ func (e *entry) read() (*Document, error) {
 		return nil, bare(err)
 	}
 	defer f.Close()
-	data, err := readAll(f)
+	before, err := state(f)
 	if err != nil {
 		return nil, err
 	}
-	d, err := parse(e.path, e.rel, data, Auto)
-	if err == nil && d.Words() == 0 {
-		return nil, errors.New("holds no words")
+	u := unpacker{options: o, ctx: ctx, tell: tell}
+	u.file(place{e.path, e.rel, e.path}, f, 0)
+	u.settle()
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return d, err
+	if more := u.problems - maxProblems; more > 0 {
+		u.found = append(u.found, found{path: e.path, err: fmt.Errorf("%d more problems in this file", more)})
+	}
+	if after, err := state(f); err != nil || after != before {
+		return nil, errChanged
+	}
+	return u.found, nil
+}
+
+// fileState is what changes with a file that somebody writes to.
+type fileState struct {
+	size int64
+	time int64
+}
+
+// state tells what a file is like now. It is an error where it is none.
+func state(f io.Reader) (fileState, error) {
+	file, ok := f.(fs.File)
+	if !ok {
+		return fileState{}, nil
+	}
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return fileState{}, bare(err)
+	case !info.Mode().IsRegular():
+		return fileState{}, errIrregular
+	}
+	return fileState{info.Size(), info.ModTime().UnixNano()}, nil
 }
 
 // tellApart gives documents with one name and one content, from different
