@@ -177,7 +177,7 @@ func readerAt(r, buffered io.Reader) (io.ReaderAt, int64, error) {
 			return f, info.Size(), nil
 		}
 	}
-	data, err := readAll(buffered)
+	data, err := readAll(buffered, 0)
 	return strings.NewReader(data), int64(len(data)), err
 }
 

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -137,7 +138,12 @@ func textIn(v any, depth int) string {
 		}
 		return strings.Join(parts, "\n\n")
 	case map[string]any:
-		for _, key := range []string{"rendered", "text", "html", "value", "content", "body"} {
+		for key := range v {
+			if slices.Contains(titleNames, plainName(key)) {
+				return "" // a record of its own
+			}
+		}
+		for _, key := range []string{"rendered", "text", "html", "value"} {
 			if s, ok := v[key].(string); ok && strings.TrimSpace(s) != "" {
 				return s
 			}

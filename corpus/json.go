@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"strings"
 )
@@ -193,6 +194,9 @@ func recordOf(o object, names Fields) (record, string, error) {
 		return r, "", errNoText
 	}
 	r.said = f.said()
+	if looksHTML(r.body) {
+		r.title = oneLine(html.UnescapeString(r.title))
+	}
 	return r, f.id(), nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -47,13 +46,10 @@ func (o Options) Read(path string, r io.Reader) (*Document, error) {
 	return u.found[0].doc, nil
 }
 
-func readAll(r io.Reader) (string, error) {
+// readAll reads a text that is expected to have about size bytes.
+func readAll(r io.Reader, size int64) (string, error) {
 	var b strings.Builder
-	if f, ok := r.(fs.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			b.Grow(int(min(info.Size(), maxSize)))
-		}
-	}
+	b.Grow(int(min(size, maxSize)))
 	if _, err := io.Copy(&b, io.LimitReader(r, maxSize+1)); err != nil {
 		return "", bare(err)
 	}

@@ -32,7 +32,11 @@ func (r *record) sourced() (string, []draft) {
 		blocks = textBlocks("", body, format)
 	}
 	title := oneLine(r.title)
-	if title == "" || len(title) > maxTitle || len(blocks) > 0 && blockKey(clean(blocks[0].Text)) == blockKey(title) {
+	switch {
+	case title == "" || len(title) > maxTitle:
+		return body, blocks
+	case len(blocks) > 0 && blockKey(clean(blocks[0].Text)) == blockKey(title):
+		blocks[0].become(text.Title) // it is not said twice
 		return body, blocks
 	}
 	lead := len(title) + 2

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -68,11 +70,11 @@ func (u *unpacker) file(p place, r io.Reader, depth int) {
 		if u.options.As == JSON {
 			u.records(p, r)
 		} else {
-			u.text(p, r)
+			u.text(p, r, sizeOf(r))
 		}
 		return
 	}
-	buffer := bufio.NewReaderSize(r, 64<<10)
+	buffer := bufio.NewReaderSize(r, sniffed)
 	head, err := buffer.Peek(sniffed)
 	if len(head) == 0 && err != nil && err != io.EOF {
 		u.problem(p.path, bare(err))
@@ -95,7 +97,7 @@ func (u *unpacker) file(p place, r io.Reader, depth int) {
 	case aJSON:
 		u.records(p, buffer)
 	default:
-		u.text(p, buffer)
+		u.text(p, buffer, sizeOf(r))
 	}
 }
 
@@ -115,7 +117,7 @@ func (u *unpacker) compressed(p place, r io.Reader, form form, depth int) {
 		}
 	}
 	if err != nil {
-		u.problem(p.path, fmt.Errorf("is damaged: %w", err))
+		u.problem(p.path, archiveError(err))
 		return
 	}
 	inner := p
@@ -140,8 +142,8 @@ func uncompressedName(name string) string {
 }
 
 // text reads what is one text.
-func (u *unpacker) text(p place, r io.Reader) {
-	data, err := readAll(r)
+func (u *unpacker) text(p place, r io.Reader, size int64) {
+	data, err := readAll(r, size)
 	if err != nil {
 		u.problem(p.path, err)
 		return
@@ -149,12 +151,22 @@ func (u *unpacker) text(p place, r io.Reader) {
 	u.wait(job{place: p, data: data})
 }
 
+// sizeOf returns the size of a file, 0 where it is not known.
+func sizeOf(r io.Reader) int64 {
+	if f, ok := r.(fs.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return info.Size()
+		}
+	}
+	return 0
+}
+
 // records reads a stream of JSON: a document of every record in it.
 func (u *unpacker) records(p place, r io.Reader) {
 	names := map[string]bool{}
 	n, before := 0, len(u.found)
-	var give func(raw []byte, err error) bool
-	give = func(raw []byte, err error) bool {
+	var take func(raw []byte, err error, nested bool) bool
+	take = func(raw []byte, err error, nested bool) bool {
 		var rec record
 		id := ""
 		if err == nil {
@@ -162,9 +174,9 @@ func (u *unpacker) records(p place, r io.Reader) {
 			if o == nil {
 				err = errors.New("is no JSON object")
 			} else if rec, id, err = recordOf(o, u.options.Fields); err != nil {
-				if list := inRecord(o, u.options.Fields, true); list != nil {
+				if list := inRecord(o, u.options.Fields, true); list != nil && !nested {
 					for _, item := range list {
-						if !give(item, nil) {
+						if !take(item, nil, true) {
 							return false
 						}
 					}
@@ -176,8 +188,14 @@ func (u *unpacker) records(p place, r io.Reader) {
 		if id == "" || names[id] {
 			id = strconv.Itoa(n)
 		}
+		for names[id] {
+			id += "-2"
+		}
 		names[id] = true
-		at := place{path: p.path + "#" + id, rel: p.rel + "#" + id}
+		// The hash of a document's ID needs the whole of the name, what people
+		// see of it no ending.
+		stem := strings.TrimSuffix(p.rel, filepath.Ext(p.rel))
+		at := place{path: p.path + "#" + id, rel: stem + "#" + strings.ReplaceAll(id, ".", "-")}
 		switch {
 		case err != nil:
 			return u.problem(at.path, err)
@@ -189,13 +207,13 @@ func (u *unpacker) records(p place, r io.Reader) {
 		return u.wait(job{place: at, data: string(raw), record: &rec})
 	}
 	low := strings.ToLower(p.name)
-	records(r, strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), give)
+	records(r, strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
 	if n == 1 && len(u.found) > before {
 		// The only one in a file is the file.
 		u.alone(p)
 	}
 	if n == 0 && len(u.found) == before {
-		u.problem(p.path, errNoText)
+		u.problem(p.path, errNoWords)
 	}
 }
 
@@ -285,6 +303,8 @@ func (m *metered) Read(p []byte) (int, error) {
 		return 0, errLargeArchive
 	case m.n > ratioFrom && m.n > maxRatio*m.packed.n:
 		return 0, errBomb
+	case err != nil && err != io.EOF:
+		return n, archiveError(err)
 	}
 	return n, err
 }
