@@ -12,10 +12,14 @@ import (
 )
 
 // What a page may have at the most for its article to be looked for, which
-// takes time that grows faster than the page. Larger pages are read whole.
+// takes the longer the deeper its text stands in elements: up to three seconds
+// for a page that was made to be slow, a few milliseconds for others. Larger
+// pages are read whole.
 const (
-	maxPage     = 8 << 20
+	maxPage     = 8 << 20 // bytes
 	maxElements = 30_000
+	maxShown    = 2 << 20  // bytes of text
+	maxStanding = 32 << 20 // bytes of text, each as often as elements are around it
 )
 
 // The notes of documents that are not the article of a page.
@@ -57,9 +61,10 @@ func pageBlocks(source string) (blocks []draft, s said, note string) {
 // stand among those of the page.
 type foundArticle struct {
 	title, site, byline string
-	keys, ends          map[string]bool // whole blocks, and how long ones begin and end
+	keys                map[string]int  // how often it has each block
+	ends                map[string]bool // how long ones begin and end
 	chosen              map[int]bool
-	first, last         int // of the chosen blocks that are there once
+	first, last         int // where it begins and ends
 	headline            int // block of the title, or -1
 }
 
@@ -79,7 +84,8 @@ func findArticle(source string) (a *foundArticle, err error) {
 	if err != nil {
 		return nil, errNoArticle
 	}
-	if countElements(root) > maxElements {
+	var w weight
+	if w.add(root, 0); w.elements > maxElements || w.shown > maxShown || w.standing > maxStanding {
 		return nil, errLargePage
 	}
 	p := readability.NewParser()
@@ -92,11 +98,11 @@ func findArticle(source string) (a *foundArticle, err error) {
 	if err := html.Render(&out, got.Node); err != nil {
 		return nil, errNoArticle
 	}
-	a = &foundArticle{title: oneLine(got.Title()), site: got.SiteName(), byline: got.Byline(), keys: map[string]bool{}, ends: map[string]bool{}, chosen: map[int]bool{}, headline: -1}
+	a = &foundArticle{title: oneLine(got.Title()), site: got.SiteName(), byline: got.Byline(), keys: map[string]int{}, ends: map[string]bool{}, chosen: map[int]bool{}, headline: -1}
 	blocks, _ := webBlocks(out.String())
 	for i := range blocks {
 		k := blockKey(blocks[i].Text)
-		a.keys[k] = true
+		a.keys[k]++
 		if len(k) >= longKey {
 			a.ends[k[:endKey]] = true
 			a.ends[k[len(k)-endKey:]] = true
@@ -105,14 +111,24 @@ func findArticle(source string) (a *foundArticle, err error) {
 	return a, nil
 }
 
-func countElements(root *html.Node) int {
-	n := 0
-	for node := range root.Descendants() {
-		if node.Type == html.ElementNode {
-			n++
-		}
+// weight is how much there is to a page.
+type weight struct{ elements, shown, standing int }
+
+// add adds a node and those in it. The parser sees to it that they do not
+// stand too deep.
+func (w *weight) add(n *html.Node, depth int) {
+	switch {
+	case n.Type == html.ElementNode && (n.Data == "script" || n.Data == "style"):
+		return
+	case n.Type == html.ElementNode:
+		w.elements++
+	case n.Type == html.TextNode:
+		w.shown += len(n.Data)
+		w.standing += len(n.Data) * depth
 	}
-	return n
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.add(c, depth+1)
+	}
 }
 
 // Keys of blocks this long stand for a paragraph even where a part of it is
@@ -134,8 +150,8 @@ func blockKey(s string) string {
 
 // choose finds the blocks of the article among those of the page, which say
 // where they stand in the source as readability's do not. Those that the page
-// has only once tell where the article begins and ends; of the others, such as
-// "Share", only those in between count.
+// has as often as the article tell where that begins and ends; of the others,
+// such as "Share", only those in between count.
 func (a *foundArticle) choose(page []webBlock) {
 	times := map[string]int{}
 	keys := make([]string, len(page))
@@ -145,11 +161,11 @@ func (a *foundArticle) choose(page []webBlock) {
 	}
 	a.first, a.last = len(page), -1
 	for i, k := range keys {
-		if !a.keys[k] && !(len(k) >= longKey && (a.ends[k[:endKey]] || a.ends[k[len(k)-endKey:]])) {
+		if a.keys[k] == 0 && !(len(k) >= longKey && (a.ends[k[:endKey]] || a.ends[k[len(k)-endKey:]])) {
 			continue
 		}
 		a.chosen[i] = true
-		if times[k] == 1 && k != "" {
+		if k != "" && (times[k] == 1 || times[k] == a.keys[k]) {
 			a.first, a.last = min(a.first, i), i
 		}
 	}

@@ -325,5 +325,8 @@ func reference(s []byte) (int, string) {
 	if out == ref || !utf8.ValidString(out) {
 		return n, ""
 	}
-	return n, strings.NewReplacer("\r", " ", "\n", " ", "\x00", "\ufffd").Replace(out)
+	if strings.ContainsAny(out, "\r\n") {
+		out = " "
+	}
+	return n, out
 }
