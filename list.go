@@ -17,18 +17,21 @@ import (
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
+	var fields fieldNames
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
 		Long: `Lists the stories of a corpus and the versions of each, with the ids that
-compare --corpus takes. Without a PATH it lists the sample corpus.
+compare --corpus takes. Without a PATH it lists the sample corpus. A PATH is a
+folder, a file or an archive; texts, Markdown, pages, mails and records in JSON
+are read.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected.`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := load(args)
+			c, err := load(args, corpus.Options{Fields: fields.Fields})
 			if err != nil {
 				return err
 			}
@@ -38,6 +41,7 @@ others are not affected.`,
 			return list(s.out, c)
 		},
 	}
+	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	return cmd
 }
@@ -61,6 +65,11 @@ func list(w io.Writer, c *corpus.Corpus) error {
 				v.Match.String(), share, shown(v.Title, "-")})
 		}
 		table(out, rows, 3)
+		for _, v := range story.Versions {
+			if v.Note != "" {
+				fmt.Fprintf(out, "  %s is %s\n", v.ID, v.Note)
+			}
+		}
 	}
 	if len(c.Problems) > 0 {
 		if len(c.Stories) > 0 {

@@ -13,8 +13,8 @@ import (
 
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
-// loaded when the reader asks for it.
-func reading(paths []string) (tui.Config, error) {
+// loaded when the reader asks for it. An archive is a corpus, not a file.
+func reading(paths []string, o corpus.Options) (tui.Config, error) {
 	files := 0
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -26,12 +26,16 @@ func reading(paths []string) (tui.Config, error) {
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: source(paths)}, nil
+		return tui.Config{Source: source(paths, o)}, nil
 	}
 	var c tui.Config
 	for i, path := range paths {
 		var err error
-		if c.Pair[i], err = readFile(path, corpus.Auto); err != nil {
+		c.Pair[i], err = readFile(path, o)
+		if errors.Is(err, corpus.ErrSeveral) {
+			return tui.Config{Source: source(paths, o)}, nil
+		}
+		if err != nil {
 			return tui.Config{}, err
 		}
 	}
@@ -39,22 +43,22 @@ func reading(paths []string) (tui.Config, error) {
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
-func source(paths []string) tui.Source {
+func source(paths []string, o corpus.Options) tui.Source {
 	return func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error) {
 		if len(paths) == 0 {
 			return corpus.LoadFS(ctx, sample.FS(), "sample", report)
 		}
-		return corpus.Load(ctx, paths, report)
+		return o.Load(ctx, paths, report)
 	}
 }
 
 // load loads a corpus now.
-func load(paths []string) (*corpus.Corpus, error) {
-	return source(paths)(context.Background(), func(corpus.Progress) {})
+func load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
+	return source(paths, o)(context.Background(), func(corpus.Progress) {})
 }
 
 // readFile reads one text.
-func readFile(path string, as corpus.Format) (*corpus.Document, error) {
+func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fault(path, "%w", plain(err))
@@ -63,7 +67,7 @@ func readFile(path string, as corpus.Format) (*corpus.Document, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, fault(path, "is a folder where a file is needed")
 	}
-	return corpus.Read(path, f, as)
+	return o.Read(path, f)
 }
 
 // plain is what is wrong with a path, in plain words and without the name of

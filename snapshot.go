@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"variorum/corpus"
 	"variorum/tui"
 	"variorum/tui/view"
 )
@@ -20,6 +21,7 @@ func (s *session) snapshotCommand() *cobra.Command {
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
 		size, keys, script string
+		fields             fieldNames
 	)
 	cmd := &cobra.Command{
 		Use:   "snapshot [PATH...]",
@@ -52,7 +54,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := reading(args)
+			c, err := reading(args, corpus.Options{Fields: fields.Fields})
 			if err != nil {
 				return err
 			}
@@ -77,6 +79,7 @@ Formats:
 			return s.print(shots, format.value, look.With(depth))
 		},
 	}
+	offerFields(cmd, &fields)
 	cmd.Flags().StringVar(&size, "size", "120x40", "`COLSxROWS` of the screen")
 	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, separated by blanks")
 	cmd.Flags().StringVar(&script, "script", "", "`FILE` of keys, one a line; # begins a comment")

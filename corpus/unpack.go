@@ -197,12 +197,12 @@ func (u *unpacker) records(p place, r io.Reader) {
 		stem := strings.TrimSuffix(p.rel, filepath.Ext(p.rel))
 		at := place{path: p.path + "#" + id, rel: stem + "#" + strings.ReplaceAll(id, ".", "-")}
 		switch {
-		case err != nil:
-			return u.problem(at.path, err)
-		case u.single && len(u.found) > before:
+		case u.single && n > 1:
 			u.found, u.waiting = nil, nil
 			u.problem(p.path, ErrSeveral)
 			return false
+		case err != nil:
+			return u.problem(at.path, err)
 		}
 		return u.wait(job{place: at, data: string(raw), record: &rec})
 	}

@@ -45,7 +45,7 @@ func versionRow(v *corpus.Version) view.VersionRow {
 }
 
 func headOf(d *corpus.Document) view.Head {
-	return view.Head{Title: nameOf(d), Outlet: d.Outlet, Date: dateOf(d.Published), Path: d.Path}
+	return view.Head{Title: nameOf(d), Outlet: d.Outlet, Date: dateOf(d.Published), Path: d.Path, Note: d.Note}
 }
 
 // nameOf returns the title of a document, or the name of its file.

@@ -72,8 +72,9 @@ type Reading struct {
 	Note    string // one line for the status bar in place of the usual one
 }
 
-// Head is what stands above one side of a comparison.
-type Head struct{ Title, Outlet, Date, Path string }
+// Head is what stands above one side of a comparison. A note says what is to be
+// known of how the text was read.
+type Head struct{ Title, Outlet, Date, Path, Note string }
 
 // Changes is the screen of the list of differences.
 type Changes struct {
