@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -26,13 +27,14 @@ type comparing struct {
 	context number
 	corpus  string
 	stories choice
+	fields  fieldNames
 	theme   choice
 }
 
 func (s *session) compareCommand() *cobra.Command {
 	o := comparing{
 		format:  choice{"text", []string{"text", "inline", "wdiff", "json", "markdown", "html"}},
-		as:      choice{"", []string{"text", "markdown"}},
+		as:      choice{"", []string{"text", "markdown", "html", "json", "mail"}},
 		ignore:  choices{among: append(diff.TierNames(), "none")},
 		failOn:  choices{among: kindsAndTags()},
 		width:   number{value: 0, least: 40, most: 2000},
@@ -71,7 +73,8 @@ Formats:
 	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json, markdown, html")
 	cmd.Flags().Var(&o.width, "width", "`COLUMNS` of text and inline (default the terminal's, else 120)")
 	offerAny(cmd, &o.ignore, "ignore", "fold differences of a `TIER,...` away: typography, case, punctuation, markup,\nencoding, furniture, none")
-	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown")
+	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
+	offerFields(cmd, &o.fields)
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
 	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
@@ -127,12 +130,14 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 
 // documents returns the two texts that the arguments name.
 func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
-	as := map[string]corpus.Format{"": corpus.Auto, "text": corpus.Plain, "markdown": corpus.Markdown}[o.as.value]
+	as := corpus.Options{Fields: o.fields.Fields, As: map[string]corpus.Format{
+		"text": corpus.Plain, "markdown": corpus.Markdown, "html": corpus.HTML, "json": corpus.JSON, "mail": corpus.Mail}[o.as.value]}
 	if o.corpus != "" {
 		if o.as.value != "" {
 			return docs, fault("--as", "cannot stand beside --corpus")
 		}
-		c, err := load([]string{o.corpus}, o.stories.value)
+		as.Folders = o.stories.value == "folders"
+		c, err := load([]string{o.corpus}, as)
 		if err != nil {
 			return docs, err
 		}
@@ -148,9 +153,12 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 	}
 	for i, path := range args {
 		if path == "-" {
-			docs[i], err = corpus.Read(path, s.in, as)
+			docs[i], err = as.Read(path, s.in)
 		} else {
 			docs[i], err = readFile(path, as)
+		}
+		if errors.Is(err, corpus.ErrSeveral) {
+			err = hint(err, "variorum list prints their ids, and compare --corpus takes them")
 		}
 		if err != nil {
 			return docs, err
@@ -198,7 +206,7 @@ func (s *session) show(c *diff.Comparison, docs [2]*corpus.Document, o comparing
 	}
 	var heads [2]view.Head
 	for i, d := range docs {
-		heads[i] = view.Head{Title: d.Title, Outlet: d.Outlet, Date: string(d.Published), Path: d.Path}
+		heads[i] = view.Head{Title: d.Title, Outlet: d.Outlet, Date: string(d.Published), Path: d.Path, Note: d.Note}
 	}
 	theme, err := outputTheme(s.out, o.theme.value)
 	if err != nil {

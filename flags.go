@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"variorum/corpus"
 )
 
 // choice is a flag with one of a few values.
@@ -70,6 +72,27 @@ func (n *number) Set(s string) error {
 	}
 	n.value = v
 	return nil
+}
+
+// fieldNames is a flag that says in which fields of a record its text and its
+// facts stand.
+type fieldNames struct {
+	corpus.Fields
+	given string
+}
+
+func (f *fieldNames) String() string { return f.given }
+func (f *fieldNames) Type() string   { return "WHAT=FIELD,..." }
+
+func (f *fieldNames) Set(s string) (err error) {
+	f.given = s
+	f.Fields, err = corpus.ParseFields(s)
+	return err
+}
+
+// offerFields adds --fields to a command.
+func offerFields(cmd *cobra.Command, f *fieldNames) {
+	cmd.Flags().Var(f, "fields", "`WHAT=FIELD,...` where records in JSON have their text, title, outlet, byline,\npublished, url, id, as in text=body,title=head")
 }
 
 // offer adds a choice to a command, with its values as completions.

@@ -19,19 +19,22 @@ import (
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
+	var fields fieldNames
 	stories, why := choosing(), false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
 		Long: `Lists the stories of a corpus and the versions of each, with the ids that
-compare --corpus takes. Without a PATH it lists the sample corpus.
+compare --corpus takes. Without a PATH it lists the sample corpus. A PATH is a
+folder, a file or an archive; texts, Markdown, pages, mails and records in JSON
+are read.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected.`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := load(args, stories.value)
+			c, err := load(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -41,6 +44,7 @@ others are not affected.`,
 			return list(s.out, c, why)
 		},
 	}
+	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	offerStories(cmd, &stories)
 	cmd.Flags().BoolVar(&why, "why", false, "say what each version shares with the one that it is closest to")
@@ -66,6 +70,11 @@ func list(w io.Writer, c *corpus.Corpus, why bool) error {
 				v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
 		}
 		table(out, rows, 3)
+		for _, v := range story.Versions {
+			if v.Note != "" {
+				fmt.Fprintf(out, "  %s is %s\n", v.ID, v.Note)
+			}
+		}
 		if why && len(story.Versions) > 1 {
 			whys, err := story.Explain(context.Background())
 			if err != nil {

@@ -25,8 +25,8 @@ func offerStories(cmd *cobra.Command, stories *choice) {
 
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
-// loaded when the reader asks for it.
-func reading(paths []string, stories string) (tui.Config, error) {
+// loaded when the reader asks for it. An archive is a corpus, not a file.
+func reading(paths []string, o corpus.Options) (tui.Config, error) {
 	files := 0
 	for _, path := range paths {
 		if strings.HasPrefix(path, corpus.GitPrefix) {
@@ -41,12 +41,16 @@ func reading(paths []string, stories string) (tui.Config, error) {
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: source(paths, stories), Files: len(paths) > 0}, nil
+		return tui.Config{Source: source(paths, o), Files: len(paths) > 0}, nil
 	}
 	c := tui.Config{Files: true}
 	for i, path := range paths {
 		var err error
-		if c.Pair[i], err = readFile(path, corpus.Auto); err != nil {
+		c.Pair[i], err = readFile(path, o)
+		if errors.Is(err, corpus.ErrSeveral) {
+			return tui.Config{Source: source(paths, o)}, nil
+		}
+		if err != nil {
 			return tui.Config{}, err
 		}
 	}
@@ -54,12 +58,12 @@ func reading(paths []string, stories string) (tui.Config, error) {
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
-func source(paths []string, stories string) tui.Source {
+func source(paths []string, o corpus.Options) tui.Source {
 	return func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error) {
 		if len(paths) == 0 {
 			return corpus.LoadFS(ctx, sample.FS(), "sample", report)
 		}
-		o := corpus.Options{Report: report, Folders: stories == "folders"}
+		o := o
 		var wrong []corpus.Problem
 		for _, path := range paths {
 			if !isFolder(path) {
@@ -72,7 +76,7 @@ func source(paths []string, stories string) tui.Source {
 			}
 			o.Rules = append(o.Rules, r)
 		}
-		c, err := corpus.LoadWith(ctx, paths, o)
+		c, err := o.Load(ctx, paths, report)
 		if err == nil {
 			c.Problems = append(c.Problems, wrong...)
 		}
@@ -86,14 +90,14 @@ func isFolder(path string) bool {
 }
 
 // load loads a corpus now.
-func load(paths []string, stories string) (*corpus.Corpus, error) {
-	return source(paths, stories)(context.Background(), func(corpus.Progress) {})
+func load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
+	return source(paths, o)(context.Background(), func(corpus.Progress) {})
 }
 
 // readFile reads one text.
-func readFile(path string, as corpus.Format) (*corpus.Document, error) {
+func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	if strings.HasPrefix(path, corpus.GitPrefix) {
-		return corpus.ReadRevision(context.Background(), path, as)
+		return corpus.ReadRevision(context.Background(), path, o.As)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -103,7 +107,7 @@ func readFile(path string, as corpus.Format) (*corpus.Document, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, fault(path, "is a folder where a file is needed")
 	}
-	return corpus.Read(path, f, as)
+	return o.Read(path, f)
 }
 
 // plain is what is wrong with a path, in plain words and without the name of

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"variorum/corpus"
 	"variorum/settings"
 	"variorum/state"
 	"variorum/tui"
@@ -21,6 +22,7 @@ func (s *session) readCommand() *cobra.Command {
 		config         string
 		theme          themeFlag
 		stories        = choosing()
+		fields         fieldNames
 	)
 	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
@@ -29,8 +31,8 @@ func (s *session) readCommand() *cobra.Command {
 side by side, and shows what the wording did.
 
 Without a PATH it opens the sample corpus that it carries. Two files are
-compared at once. Otherwise every PATH, a folder or a file, adds its texts to
-the corpus. In the reader, ? lists the keys; o opens a file in the editor that
+compared at once. Otherwise every PATH, a folder, a file or an archive, adds
+its texts to the corpus. In the reader, ? lists the keys; o opens a file in the editor that
 VISUAL or EDITOR names.
 
 git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
@@ -61,7 +63,7 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := reading(args, stories.value)
+			c, err := reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -96,6 +98,7 @@ nothing is read from there or written.`,
 	offerTheme(cmd, &theme, "of the reader")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
+	offerFields(cmd, &fields)
 	return cmd
 }
 

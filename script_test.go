@@ -1,8 +1,11 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,6 +51,9 @@ func TestScripts(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(env.WorkDir, ".binary"), []byte("\x00\x01\x02\xff\xfe\x00"), 0o666); err != nil {
 				return err
 			}
+			if err := archive(filepath.Join(env.WorkDir, ".ferries.zip")); err != nil {
+				return err
+			}
 			names := filepath.Join(env.WorkDir, "names")
 			if err := os.Mkdir(names, 0o777); err != nil {
 				return err
@@ -55,6 +61,30 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(names, "quay\x1b[2J.txt"), []byte("Quay \x1b[31mreopens\n\nThe quay was reopened.\n"), 0o666)
 		},
 	})
+}
+
+// archive writes a zip of two copies of a text, one in a folder, and of
+// something whose name leads out of it.
+func archive(name string) error {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range []struct{ name, text string }{
+		{"morning.txt", "Ferry stays in port\n\nThe ferry has been in port for almost three weeks, and 40 people are waiting on the quay.\n"},
+		{"late/evening.txt", "Ferry stays in port\n\nThe ferry has been in port for nearly three weeks, and 60 people are waiting on the quay.\n"},
+		{"../../out.txt", "This must not get anywhere.\n"},
+	} {
+		w, err := z.Create(f.name)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, f.text); err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(name, b.Bytes(), 0o666)
 }
 
 // status N ARG... runs variorum and expects that exit status.

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"variorum/corpus"
 	"variorum/settings"
 	"variorum/tui"
 	"variorum/tui/view"
@@ -22,6 +23,7 @@ func (s *session) snapshotCommand() *cobra.Command {
 		stories            = choosing()
 		size, keys, script string
 		config             string
+		fields             fieldNames
 	)
 	cmd := &cobra.Command{
 		Use:   "snapshot [PATH...]",
@@ -66,7 +68,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := reading(args, stories.value)
+			c, err := reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -100,6 +102,7 @@ Formats:
 	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
+	offerFields(cmd, &fields)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
 	return cmd
 }

@@ -98,7 +98,7 @@ func ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
 	if _, err := rules.Read(folder); err != nil {
 		return nil, fault(filepath.Join(folder, rules.Name), "%w", err)
 	}
-	c, err := load([]string{folder}, "found")
+	c, err := load([]string{folder}, corpus.Options{})
 	if err != nil {
 		return nil, err
 	}

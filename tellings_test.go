@@ -59,7 +59,7 @@ func TestTellings(t *testing.T) {
 			if len(files) != 1 {
 				t.Fatalf("article %s is not there", name)
 			}
-			if blocks[s], err = readFile(files[0], corpus.Auto); err != nil {
+			if blocks[s], err = readFile(files[0], corpus.Options{}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -1,146 +1,257 @@
 package corpus
 
 import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"context"
 	"fmt"
-	"math/rand/v2"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/klauspost/compress/zstd"
 )
 
-// archive makes articles as a newsroom's archive has them, some 500 words each,
-// every fifth a copy of another one with something done to it. The same number
-// always gives the same article, whatever the others are.
-type archive struct {
-	words  []string // the commoner first
-	topics [][]string
-	names  []string
+// file is a member of an archive that a test makes.
+type file struct {
+	name, data string
+	mode       fs.FileMode
 }
 
-const (
-	archiveWords  = 40_000
-	archiveTopics = 200
-	archiveNames  = 30_000
-)
-
-func newArchive() *archive {
-	r := rand.New(rand.NewPCG(1, 2))
-	a := &archive{}
-	seen := map[string]bool{}
-	coin := func(syllables int) string {
-		for {
-			var b strings.Builder
-			for range syllables {
-				b.WriteByte("bcdfghklmnprstvwz"[r.IntN(17)])
-				b.WriteString([]string{"a", "e", "i", "o", "u", "ai", "ea", "ou"}[r.IntN(8)])
-				if r.IntN(3) == 0 {
-					b.WriteByte("lnrst"[r.IntN(5)])
-				}
-			}
-			if w := b.String(); !seen[w] {
-				seen[w] = true
-				return w
-			}
+func zipOf(t *testing.T, files ...file) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		h := &zip.FileHeader{Name: f.name, Method: zip.Deflate}
+		h.SetMode(f.mode | 0o644)
+		w, err := z.CreateHeader(h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(f.data)); err != nil {
+			t.Fatal(err)
 		}
 	}
-	for i := range archiveWords {
-		a.words = append(a.words, coin(1+min(2, i/500)))
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
 	}
-	for range archiveTopics {
-		var topic []string
-		for range 150 {
-			topic = append(topic, a.words[500+r.IntN(archiveWords-500)])
-		}
-		a.topics = append(a.topics, topic)
-	}
-	for range archiveNames {
-		name := coin(2 + r.IntN(2))
-		a.names = append(a.names, strings.ToUpper(name[:1])+name[1:])
-	}
-	return a
+	return b.String()
 }
 
-var functionWords = strings.Fields("the the the the of of of to to and and in in a a that for was on with is as it by at from have he be are had but this they which not were would more her his an their said")
-
-// article returns the words of the article number i, sentence by sentence.
-func (a *archive) article(i int) [][]string {
-	r := rand.New(rand.NewPCG(3, uint64(i)))
-	zipf := func(n int) int { // the first ones more often
-		x := r.Float64()
-		return int(x * x * x * float64(n))
-	}
-	square := func(n int) int { // not so much more often
-		x := r.Float64()
-		return int(x * x * float64(n))
-	}
-	topic := a.topics[r.IntN(archiveTopics)]
-	var names []string
-	for range 8 {
-		names = append(names, a.names[square(archiveNames)])
-	}
-	var out [][]string
-	for n := 0; n < 500; {
-		s := make([]string, 0, 30)
-		for range 12 + r.IntN(16) {
-			switch x := r.IntN(100); {
-			case x < 42:
-				s = append(s, functionWords[r.IntN(len(functionWords))])
-			case x < 78:
-				s = append(s, a.words[zipf(archiveWords)])
-			case x < 92:
-				s = append(s, topic[zipf(len(topic))])
-			case x < 98:
-				s = append(s, names[square(len(names))])
-			default:
-				s = append(s, fmt.Sprint(1+r.IntN(20_000)))
+func tarOf(t *testing.T, files ...file) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for _, f := range files {
+		h := &tar.Header{Name: f.name, Size: int64(len(f.data)), Mode: 0o644, Typeflag: tar.TypeReg}
+		switch {
+		case f.mode&fs.ModeSymlink != 0:
+			h.Typeflag, h.Linkname, h.Size = tar.TypeSymlink, f.data, 0
+		case f.mode&fs.ModeDevice != 0:
+			h.Typeflag, h.Size = tar.TypeChar, 0
+		}
+		if err := w.WriteHeader(h); err != nil {
+			t.Fatal(err)
+		}
+		if h.Size > 0 {
+			if _, err := w.Write([]byte(f.data)); err != nil {
+				t.Fatal(err)
 			}
 		}
-		n += len(s)
-		out = append(out, s)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func gzipOf(t *testing.T, data string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(data)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func zstdOf(t *testing.T, data string) string {
+	t.Helper()
+	w, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(w.EncodeAll([]byte(data), nil))
+}
+
+// outcome tells what was found: the paths of texts, and of problems with what
+// is wrong.
+func outcome(all []found) []string {
+	var out []string
+	for _, f := range all {
+		if f.err != nil {
+			out = append(out, f.path+": "+f.err.Error())
+		} else {
+			out = append(out, f.path)
+		}
 	}
 	return out
 }
 
-// of returns which article the document i is a copy of: itself, or one of the
-// four before it.
-func (a *archive) of(i int) int {
-	if i%5 == 4 {
-		return i - 4 + i/5%4
+func TestArchives(t *testing.T) {
+	a, b := file{"texts/a.txt", "A text about ferries.", 0}, file{"b.md", "# Bread\n\nA text about bread.", 0}
+	others := []file{{"texts/", "", fs.ModeDir}, {".git/c.txt", "hidden", 0}, {"__MACOSX/a.txt", "hidden", 0}, {"logo.png", "\x89PNG", 0}}
+	plain := append([]file{a, b}, others...)
+	want := []string{"/texts/a.txt", "/b.md"}
+	tarred := tarOf(t, a, b, others[1], others[3])
+	for _, c := range []struct {
+		name, data string
+		want       []string
+	}{
+		{"x.zip", zipOf(t, plain...), want},
+		{"x.tar", tarred, want},
+		{"x.tar.gz", gzipOf(t, tarred), want},
+		{"x.tgz", gzipOf(t, tarred), want},
+		{"x.tar.zst", zstdOf(t, tarred), want},
+		{"called.txt", zipOf(t, a, b), want}, // what it is decides, not how it is called
+		{"called.zip", "No archive, but a text.", []string{""}},
+		{"a.txt.gz", gzipOf(t, a.data), []string{""}},
+		{"a.txt.zst", zstdOf(t, a.data), []string{""}},
+		{"a.md.gz", gzipOf(t, b.data), []string{""}},
+		{"r.jsonl.gz", gzipOf(t, `{"text":"One."}`+"\n"+`{"text":"Two."}`), []string{"#1", "#2"}},
+		{"x.zip", zipOf(t, file{"inner.zip", zipOf(t, a), 0}, file{"r.jsonl", `{"id":"k","text":"One."}` + "\n" + `{"text":"Two."}`, 0}),
+			[]string{"/inner.zip/texts/a.txt", "/r.jsonl#k", "/r.jsonl#2"}},
+		{"x.zip", zipOf(t, file{"a.txt.gz", gzipOf(t, a.data), 0}), []string{"/a.txt.gz"}},
+
+		{"x.zip", zipOf(t, file{"1.zip", zipOf(t, file{"2.zip", zipOf(t, file{"3.zip", zipOf(t, a), 0}), 0}), 0}),
+			[]string{"/1.zip/2.zip: an archive in an archive in an archive, which is not opened"}},
+		{"x.txt.gz", gzipOf(t, gzipOf(t, a.data)), []string{": compressed twice, and not opened"}},
+		{"x.zip", zipOf(t, file{"../up.txt", "x", 0}, file{"/etc/abs.txt", "x", 0}, file{`c:\win.txt`, "x", 0}, file{"in/../../up.txt", "x", 0}, a), []string{
+			"/up.txt: its name leads out of the archive", "/etc/abs.txt: its name leads out of the archive",
+			"/c:/win.txt: its name leads out of the archive", "/up.txt: its name leads out of the archive", "/texts/a.txt"}},
+		{"x.tar", tarOf(t, file{"link.txt", "/etc/passwd", fs.ModeSymlink}, file{"zero", "", fs.ModeDevice}, a, a), []string{
+			"/link.txt: a link, which is not followed", "/zero: not a regular file", "/texts/a.txt", "/texts/a.txt: stands in the archive twice; the first was read"}},
+		{"x.zip", zipOf(t, file{"l.txt", "a.txt", fs.ModeSymlink}, a), []string{"/l.txt: a link, which is not followed", "/texts/a.txt"}},
+		{"x.zip", zipOf(t, others...), []string{": no texts in this archive"}},
+		{"x.zip", zipOf(t), []string{": no texts in this archive"}},
+		{"x.zip", zipOf(t, plain...)[:200], []string{": is damaged: zip: not a valid zip file"}},
+		{"x.tgz", gzipOf(t, tarred)[:60], []string{": is damaged: it breaks off"}},
+		{"x.zip", zipOf(t, file{"bin.txt", "\x00\x01", 0}, a), []string{"/bin.txt: looks like a binary file", "/texts/a.txt"}},
+	} {
+		var want []string
+		for _, w := range c.want {
+			want = append(want, c.name+w)
+		}
+		if got := outcome(unpacked(c.name, c.data, Options{})); !slices.Equal(got, want) {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
 	}
-	return i
 }
 
-// text returns the document i.
-func (a *archive) text(i int) string {
-	sentences := a.article(a.of(i))
-	r := rand.New(rand.NewPCG(5, uint64(i)))
-	before, after := "", ""
-	if i%5 == 4 {
-		switch i / 20 % 6 {
-		case 0, 1, 2, 3: // edited
-			share := 0.01 + 0.29*r.Float64()
-			for _, s := range sentences {
-				for k := range s {
-					if r.Float64() < share {
-						s[k] = a.words[r.IntN(archiveWords)]
-					}
-				}
-			}
-		case 4: // trimmed
-			sentences = sentences[:len(sentences)/2]
-		case 5: // dressed
-			before = "By " + a.names[r.IntN(archiveNames)] + " " + a.names[r.IntN(archiveNames)] + "\n\n"
-			after = "\n\nRead more\n\nSubscribe to our newsletter\n\n© 2031 The " + a.names[r.IntN(archiveNames)] + " Courier. All rights reserved.\n"
+// TestBombs holds that small files which unpack to very large ones are given
+// up early.
+func TestBombs(t *testing.T) {
+	zeros := strings.Repeat("\x00", 4<<20)
+	spaces := strings.Repeat(" ", 72<<20)
+	// Ten thousand streams one after the other are one file of 40 GB.
+	long := strings.Repeat(gzipOf(t, zeros), 10_000)
+	digits := strings.Builder{}
+	for i := 0; digits.Len() < 70<<20; i++ {
+		fmt.Fprintf(&digits, "%d ", i*i)
+	}
+	var count strings.Builder
+	for i := range maxProblems + 50 {
+		fmt.Fprintf(&count, "not json %d\n", i)
+	}
+	for _, c := range []struct {
+		name, data, want string
+	}{
+		{"a.txt.gz", long, "a.txt.gz: unpacks to more than 200 times its size"},
+		{"x.tar.gz", gzipOf(t, tarOf(t, file{"zeros.bin", strings.Repeat(zeros, 5), 0}, file{"a.txt", "A text.", 0})), "x.tar.gz: unpacks to more than 200 times its size"},
+		{"x.zip", zipOf(t, file{"spaces.txt", spaces, 0}), "x.zip/spaces.txt: unpacks to more than 200 times its size"},
+		{"x.tar", tarOf(t, file{"digits.txt", digits.String(), 0}), "x.tar/digits.txt: larger than 64 MB"},
+		{"r.jsonl", `{"text":"` + digits.String() + `"}`, "r.jsonl: a record larger than 64 MB"},
+		{"r.json", `[{"text":"` + digits.String() + `"}]`, "r.json: a record larger than 64 MB"},
+	} {
+		u := unpacker{ctx: context.Background()}
+		u.file(origin{c.name, c.name, c.name}, strings.NewReader(c.data), 0)
+		u.settle()
+		if got := outcome(u.found); len(got) == 0 || got[0] != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+		if u.unpacked > 80<<20 {
+			t.Errorf("%s: %d bytes were unpacked", c.name, u.unpacked)
 		}
 	}
-	var b strings.Builder
-	b.WriteString(strings.ToUpper(sentences[0][0][:1]) + strings.Join(sentences[0], " ")[1:] + "\n\n" + before)
-	for k, s := range sentences[1:] {
-		line := strings.Join(s, " ")
-		b.WriteString(strings.ToUpper(line[:1]) + line[1:] + ".")
-		if k%3 == 2 {
-			b.WriteString("\n\n")
-		} else {
-			b.WriteString(" ")
+	if got := unpacked("r.jsonl", count.String(), Options{}); len(got) != maxProblems {
+		t.Errorf("%d problems are told", len(got))
+	}
+}
+
+func TestLoadArchives(t *testing.T) {
+	a, b := file{"a.txt", "A text about ferries.", 0}, file{"b.txt", "Another one, about bread.", 0}
+	folder(t, map[string]string{
+		"in/x.zip":       zipOf(t, a, b),
+		"in/sub/y.tar":   tarOf(t, b, file{"gone.txt", "x", fs.ModeSymlink}),
+		"in/page.html":   "<p>A page that has a sentence.</p>",
+		"in/r.jsonl":     `{"id":"one","text":"A record."}` + "\n{",
+		"in/package.gz":  gzipOf(t, "not a text by its name"),
+		"in/letter.eml":  "Subject: Hello\n\nA letter.\n",
+		"in/empty.jsonl": "",
+	})
+	c, err := Load(context.Background(), []string{"in"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, p := paths(c)
+	if want := []string{"in/letter.eml", "in/page.html", "in/r.jsonl#one", "in/sub/y.tar/b.txt", "in/x.zip/a.txt", "in/x.zip/b.txt"}; !slices.Equal(v, want) {
+		t.Errorf("read %q, want %q", v, want)
+	}
+	if want := []string{"in/empty.jsonl: holds no words", "in/r.jsonl#2: is not JSON", "in/sub/y.tar/gone.txt: a link, which is not followed"}; !slices.Equal(p, want) {
+		t.Errorf("problems %q, want %q", p, want)
+	}
+	// The same archive in an fs.FS, which cannot be read from any place.
+	data, err := os.ReadFile(filepath.Join("in", "x.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := LoadFS(context.Background(), fstest.MapFS{"x.zip": {Data: data}}, "in", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"a-", "b-"} {
+		d, err1 := c.Find(id)
+		e, err2 := again.Find(id)
+		if err1 == nil && (err2 != nil || d.ID != e.ID) {
+			t.Errorf("%s: %v and %v", id, d, err2)
 		}
 	}
-	return strings.TrimSpace(b.String()) + after
+}
+
+func TestReadSeveral(t *testing.T) {
+	a := file{"a.txt", "A text about ferries.", 0}
+	for name, data := range map[string]string{
+		"x.zip":  zipOf(t, a),
+		"x.tgz":  gzipOf(t, tarOf(t, a)),
+		"r.json": `[{"text":"One."},{"text":"Two."}]`,
+	} {
+		if _, err := Read(name, strings.NewReader(data), Auto); err == nil || err.Error() != name+": holds several texts" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, data := range map[string]string{"a.txt.gz": gzipOf(t, a.data), "a.json": `{"text":"A text about ferries."}`} {
+		if d, err := Read(name, strings.NewReader(data), Auto); err != nil || d.Source != a.data || d.Path != name {
+			t.Errorf("%s: %+v, %v", name, d, err)
+		}
+	}
 }

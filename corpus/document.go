@@ -13,6 +13,7 @@ type Document struct {
 	Story     string       // that it says it belongs to, in its front matter
 	Revision  string       // the commit that it is of, if it is no file
 	Subject   string       // of that commit
+	Note      string       // what a reader must know of how it was read; "" as a rule
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 }
@@ -41,6 +42,9 @@ const (
 	Auto Format = iota // by name and content
 	Plain
 	Markdown
+	HTML
+	JSON // one record
+	Mail // and pages that a browser saved as one (MHTML)
 )
 
 // Match says why a version belongs to its story.

@@ -14,3 +14,12 @@ func bare(err error) error {
 	}
 	return err
 }
+
+// What is said in more than one place.
+var (
+	errIrregular = errors.New("not a regular file")
+	errChanged   = errors.New("changed while it was being read")
+	errNoWords   = errors.New("holds no words")
+	errNoArticle = errors.New("no article was found")
+	errLargePage = errors.New("too large to look for an article")
+)

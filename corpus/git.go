@@ -171,7 +171,7 @@ func (t texts) holds(commit, file string) bool {
 		return false
 	}
 	defer f.Close()
-	data, err := readAll(f)
+	data, err := readAll(f, 0)
 	lines := strings.NewReplacer("\r\n", "\n")
 	return err == nil && lines.Replace(data) == lines.Replace(t.read[commit])
 }

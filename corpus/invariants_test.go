@@ -84,17 +84,25 @@ func FuzzParse(f *testing.F) {
 		"# T #\n\n**K** [l](#) `c` <https://x.example/> &amp; \\* ![i](u)\n\n---\n",
 		"> q\n> - a\n>   b\n\n1. x\n\n    code\n\n```\nfence\n```\n<div>\nhtml\n</div>\n[r]: u\n",
 		"\xef\xbb\xbfbom \xff\xe2\x80 end", "\xff\xfea\x00b\x00", "a\xc2\xa0\xe2\x80\x89b \u2028 c\fd\x0be",
+		"<!doctype html><title>t</title><body><nav>n</nav><article><h1>t</h1><p>A <b>b<i>c</b> d&amp;&nbsp;&#10;&lt;<br><br>e<ul><li>f<li>g</ul><pre>h\n\ni</pre><figcaption>k",
+		`{"title":"t","body":"<p>a\u00e9</p>"}`, `[{"articles":[{"text":["a","b"]}]}]`, "{\"text\":\"a\"}\n{\"id\":1}\n",
+		"MIME-Version: 1.0\nSubject: =?utf-8?q?=C3?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: base64\n\nYQ==\n--b--\n",
 		"\u2028", "**a\nb** *c `d\ne` f*\\\ng  \nh", "© 2031 X\n\n12 May 2031, 8:61 PM\n\nNewsletter",
 	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"a.txt", "a.md"} {
-			for _, format := range []Format{Auto, Plain, Markdown} {
+			for _, format := range []Format{Auto, Plain, Markdown, HTML, JSON, Mail} {
 				d, err := Parse(name, data, format)
 				if err == nil {
 					checkBlocks(t, d, format == Plain)
 				}
+			}
+		}
+		for _, f := range unpacked("a.jsonl", string(data), Options{}) {
+			if f.err == nil {
+				checkBlocks(t, f.doc, false)
 			}
 		}
 	})

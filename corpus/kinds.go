@@ -135,10 +135,15 @@ func nextTo(ds []draft, i int, k text.Kind) bool {
 	return i > 0 && ds[i-1].done && ds[i-1].Kind == k || i+1 < len(ds) && ds[i+1].done && ds[i+1].Kind == k
 }
 
-// markTitle settles the title and returns its index, -1 where there is none: a
-// marked heading above the body, else a first block that looks like one and
+// markTitle settles the title and returns its index, -1 where there is none:
+// what is known to be the title, else a marked heading above the body, else a first block that looks like one and
 // has a body below it.
 func markTitle(ds []draft, body int) int {
+	for i := range ds {
+		if ds[i].done && ds[i].Kind == text.Title {
+			return i
+		}
+	}
 	for i := range ds[:body] {
 		if d := &ds[i]; !d.done && d.level > 0 && d.words > 0 && len(d.clean) <= maxTitle && !headsPart(d) {
 			d.become(text.Title)

@@ -13,29 +13,22 @@ import (
 )
 
 // Load reads files and folders and groups what it read into stories. It
-// follows a folder down to all its files whose names end in .txt, .text, .md
-// or .markdown, passing over hidden ones and over links to folders; a file
-// that is named itself is read whatever it is called. What cannot be read is a
-// problem of the corpus.
+// follows a folder down to all its files whose names are those of texts, pages,
+// mails, records or archives, passing over hidden ones and over links to
+// folders; a file that is named itself is read whatever it is called. What
+// cannot be read is a problem of the corpus.
 //
 // It is an error when a path does not exist, when a folder holds no text, and
 // when ctx ends. report, where set, is called now and then, never twice at a
 // time.
 func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
-	return LoadWith(ctx, paths, Options{Report: report})
+	return Options{}.Load(ctx, paths, report)
 }
 
-// Options are what Load can do besides.
-type Options struct {
-	Report  func(Progress)
-	Folders bool    // each folder below a path is a story
-	Rules   []Rules // what somebody decided about stories
-}
-
-// LoadWith is Load with options. A path "git:FILE" or "git:FILE@RANGE" adds the
-// revisions of a file, as a story (see GitPrefix).
-func LoadWith(ctx context.Context, paths []string, o Options) (*Corpus, error) {
-	l := loader{options: o}
+// Load is the function Load, with options. A path "git:FILE" or "git:FILE@RANGE"
+// adds the revisions of a file, as a story (see GitPrefix).
+func (o Options) Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
+	l := loader{options: o, report: report}
 	for _, p := range paths {
 		var err error
 		if file, ok := strings.CutPrefix(p, GitPrefix); ok {
@@ -52,7 +45,7 @@ func LoadWith(ctx context.Context, paths []string, o Options) (*Corpus, error) {
 
 // LoadFS is Load for a file system; paths are shown below prefix.
 func LoadFS(ctx context.Context, fsys fs.FS, prefix string, report func(Progress)) (*Corpus, error) {
-	l := loader{options: Options{Report: report}}
+	l := loader{report: report}
 	if err := l.add(ctx, stored{fsys}, ".", prefix); err != nil {
 		return nil, err
 	}
@@ -79,6 +72,7 @@ type entry struct {
 
 type loader struct {
 	options Options
+	report  func(Progress)
 	entries []entry
 	seen    map[string]bool // keys of the files in entries
 	found   int             // files that were found, those seen before included
@@ -94,7 +88,11 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		l.entry(entry{path: path, err: bare(err)})
 		return nil
 	case !info.IsDir():
-		l.entry(entry{tree: t, name: name, path: path, rel: filepath.Base(path)})
+		e := entry{tree: t, name: name, path: path, rel: filepath.Base(path)}
+		if !info.Mode().IsRegular() {
+			e.err = errIrregular
+		}
+		l.entry(e)
 		return nil
 	}
 	before := l.found
@@ -102,7 +100,7 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		return err
 	}
 	if l.found == before {
-		return fmt.Errorf("%s: no texts in this folder (.txt and .md files are read)", path)
+		return fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
 	}
 	return nil
 }
@@ -139,7 +137,7 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 		} else if info.IsDir() {
 			continue // a link; what it leads to may hold this folder again
 		} else if !info.Mode().IsRegular() {
-			e.err = errors.New("not a regular file")
+			e.err = errIrregular
 		}
 		l.entry(e)
 	}
@@ -162,10 +160,16 @@ func (l *loader) entry(e entry) {
 	l.entries = append(l.entries, e)
 }
 
+// isTextName reports whether a file in a folder is read, going by its name.
 func isTextName(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".text", ".md", ".markdown":
+	low := strings.ToLower(name)
+	switch filepath.Ext(low) {
+	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml",
+		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst":
 		return true
+	case ".gz", ".zst":
+		inner := uncompressedName(low)
+		return isTextName(inner) && filepath.Ext(inner) != filepath.Ext(low)
 	}
 	return false
 }
@@ -173,24 +177,24 @@ func isTextName(name string) bool {
 // load reads what was found, several files at a time. The result does not
 // depend on which is done first.
 func (l *loader) load(ctx context.Context) (*Corpus, error) {
-	report := l.options.Report
+	report := l.report
 	slices.SortStableFunc(l.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
-	docs := make([]*Document, len(l.entries))
-	errs := make([]error, len(l.entries))
+	all := make([][]found, len(l.entries))
 	var mu sync.Mutex
 	done := Progress{Total: len(l.entries)}
-	err := each(ctx, len(l.entries), func(i int) {
-		docs[i], errs[i] = l.entries[i].read()
+	tell := func(files, bytes int) {
 		if report == nil {
 			return
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		done.Files++
-		if docs[i] != nil {
-			done.Bytes += int64(len(docs[i].Source))
-		}
+		done.Files += files
+		done.Bytes += int64(bytes)
 		report(done)
+	}
+	err := each(ctx, len(l.entries), func(i int) {
+		all[i] = l.entries[i].read(ctx, l.options, func(n int) { tell(0, n) })
+		tell(1, 0)
 	})
 	if err != nil {
 		return nil, err
@@ -198,11 +202,13 @@ func (l *loader) load(ctx context.Context) (*Corpus, error) {
 	c := &Corpus{}
 	var read []*Document
 	var from []*entry
-	for i, d := range docs {
-		if errs[i] != nil {
-			c.Problems = append(c.Problems, Problem{Path: l.entries[i].path, Err: errs[i]})
-		} else {
-			read = append(read, d)
+	for i, list := range all {
+		for _, f := range list {
+			if f.err != nil {
+				c.Problems = append(c.Problems, Problem{Path: f.path, Err: f.err})
+				continue
+			}
+			read = append(read, f.doc)
 			from = append(from, &l.entries[i])
 		}
 	}
@@ -214,8 +220,21 @@ func (l *loader) load(ctx context.Context) (*Corpus, error) {
 	return c, err
 }
 
-// read reads one file. Its error does not name the file.
-func (e *entry) read() (*Document, error) {
+// read reads the texts of one file. Errors do not name the file.
+func (e *entry) read(ctx context.Context, o Options, tell func(int)) []found {
+	docs, err := e.texts(ctx, o, tell)
+	if err != nil {
+		return []found{{path: e.path, err: err}}
+	}
+	for i := range docs {
+		if f := &docs[i]; f.err == nil && f.doc.Words() == 0 {
+			f.doc, f.err = nil, errNoWords
+		}
+	}
+	return docs
+}
+
+func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
@@ -224,7 +243,7 @@ func (e *entry) read() (*Document, error) {
 		return nil, bare(err)
 	}
 	defer f.Close()
-	data, err := readAll(f)
+	before, err := state(f)
 	if err != nil {
 		return nil, err
 	}
@@ -232,14 +251,48 @@ func (e *entry) read() (*Document, error) {
 	if e.revision != nil {
 		path = e.revision.file // whose ending tells what it is
 	}
-	d, err := parse(path, e.rel, data, Auto)
-	if err == nil && d.Words() == 0 {
-		return nil, errors.New("holds no words")
+	u := unpacker{options: o, ctx: ctx, tell: tell}
+	u.file(origin{path, e.rel, path}, f, 0)
+	u.settle()
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	if err == nil && e.revision != nil {
-		e.revision.describe(d, e.path, e.rel)
+	if more := u.problems - maxProblems; more > 0 {
+		u.found = append(u.found, found{path: e.path, err: fmt.Errorf("%d more problems in this file", more)})
 	}
-	return d, err
+	if after, err := state(f); err != nil || after != before {
+		return nil, errChanged
+	}
+	if e.revision != nil {
+		for _, found := range u.found {
+			if found.err == nil {
+				e.revision.describe(found.doc, e.path, e.rel)
+			}
+		}
+	}
+	return u.found, nil
+}
+
+// fileState is what changes with a file that somebody writes to.
+type fileState struct {
+	size int64
+	time int64
+}
+
+// state tells what a file is like now. It is an error where it is none.
+func state(f io.Reader) (fileState, error) {
+	file, ok := f.(fs.File)
+	if !ok {
+		return fileState{}, nil
+	}
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return fileState{}, bare(err)
+	case !info.Mode().IsRegular():
+		return fileState{}, errIrregular
+	}
+	return fileState{info.Size(), info.ModTime().UnixNano()}, nil
 }
 
 // tellApart gives documents with one name and one content, from different

@@ -1,35 +1,57 @@
 package corpus
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
 	"variorum/text"
 )
 
-// maxSize is how many bytes of one file are read at the most. Texts are far
+// maxSize is how many bytes of one text are read at the most. Texts are far
 // smaller; what is larger was not meant.
-const maxSize = 256 << 20
+const maxSize = 64 << 20
+
+// ErrSeveral says that a file holds any number of texts where one was asked
+// for: an archive, or records of JSON.
+var ErrSeveral = errors.New("holds several texts")
+
+// Options say how files are read, and what becomes of them. The zero value reads
+// each by its name and content.
+type Options struct {
+	As      Format
+	Fields  Fields  // of records in JSON
+	Folders bool    // each folder below a path is a story
+	Rules   []Rules // what somebody decided about stories
+}
 
 // Read reads one document. Its path is only a name. See Parse.
 func Read(path string, r io.Reader, f Format) (*Document, error) {
-	data, err := readAll(r)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return parseAt(path, data, f)
+	return Options{As: f}.Read(path, r)
 }
 
-func readAll(r io.Reader) (string, error) {
-	var b strings.Builder
-	if f, ok := r.(fs.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			b.Grow(int(min(info.Size(), maxSize)))
-		}
+// Read reads one document, from a compressed file too. Its path is only a
+// name. The error is ErrSeveral for what is a corpus rather than a text.
+func (o Options) Read(path string, r io.Reader) (*Document, error) {
+	u := unpacker{options: o, ctx: context.Background(), single: true}
+	u.file(origin{path, filepath.Base(path), path}, r, 0)
+	u.settle()
+	switch {
+	case len(u.found) == 0:
+		return nil, fmt.Errorf("%s: %w", path, errNoText)
+	case u.found[0].err != nil:
+		return nil, fmt.Errorf("%s: %w", path, u.found[0].err)
 	}
+	return u.found[0].doc, nil
+}
+
+// readAll reads a text that is expected to have about size bytes.
+func readAll(r io.Reader, size int64) (string, error) {
+	var b strings.Builder
+	b.Grow(int(min(size, maxSize)))
 	if _, err := io.Copy(&b, io.LimitReader(r, maxSize+1)); err != nil {
 		return "", bare(err)
 	}
@@ -42,37 +64,91 @@ func readAll(r io.Reader) (string, error) {
 // Parse makes a document of the bytes of a file. Its path is only a name, of
 // which Auto looks at the ending. The error says that the bytes are no text.
 func Parse(path string, data []byte, f Format) (*Document, error) {
-	return parseAt(path, string(data), f)
-}
-
-func parseAt(path, data string, f Format) (*Document, error) {
-	d, err := parse(path, filepath.Base(path), data, f)
+	d, err := Options{As: f}.parse(origin{path, filepath.Base(path), path}, string(data))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return d, nil
 }
 
-// parse is Parse for a file whose name below the root of a corpus is rel. Its
-// error does not name the file.
-func parse(path, rel, data string, f Format) (*Document, error) {
-	source, err := decode(data)
-	if err != nil {
-		return nil, err
+// origin is where a text was found: its path as it is shown, its path below the
+// root of its corpus, and the name that tells how it is to be read.
+type origin struct{ path, rel, name string }
+
+// parse makes a document of bytes. Its error does not name the file.
+func (o Options) parse(p origin, data string) (*Document, error) {
+	d := &Document{ID: documentID(p.rel, data), Path: p.path}
+	switch o.formatOf(p.name, data) {
+	case HTML:
+		source, err := decodeAs(declared(data), data)
+		if err != nil {
+			return nil, err
+		}
+		d.page(source, sayings{})
+	case Mail:
+		r, saved, err := readMail(data)
+		if err != nil {
+			return nil, err
+		}
+		if saved && r.format == HTML {
+			d.page(r.body, r.sayings)
+		} else {
+			d.record(&r)
+		}
+	case JSON:
+		source, err := decode(data)
+		if err != nil {
+			return nil, err
+		}
+		return o.onlyRecord(p, source)
+	default:
+		source, err := decode(data)
+		if err != nil {
+			return nil, err
+		}
+		d.Source = source
+		d.fill(textBlocks(p.name, source, o.As))
 	}
-	d := &Document{ID: documentID(rel, data), Path: path, Source: source}
-	drafts := blocksOf(path, source, f)
+	return d, nil
+}
+
+// formatOf is how bytes are to be read; Auto stands for any kind of text.
+func (o Options) formatOf(name, data string) Format {
+	if o.As != Auto {
+		return o.As
+	}
+	return [...]Format{aPage: HTML, aMail: Mail, aJSON: JSON, aZstd: Auto}[formOf(name, []byte(data[:min(len(data), sniffed)]))]
+}
+
+// fill makes the blocks and facts of a document of drafts.
+func (d *Document) fill(drafts []draft) {
 	classify(drafts)
 	d.facts(drafts)
 	d.Blocks = make([]text.Block, len(drafts))
 	for i := range drafts {
 		d.Blocks[i] = drafts[i].Block
 	}
-	return d, nil
 }
 
-// blocksOf cuts a source into blocks whose kinds are open.
-func blocksOf(path, source string, f Format) []draft {
+// page makes a document of a page, of which something may be said besides.
+func (d *Document) page(source string, besides sayings) {
+	blocks, s, note := pageBlocks(source)
+	s.title, s.url = first(s.title, besides.title), first(s.url, besides.url)
+	d.Source, d.Note = source, note
+	d.fill(blocks)
+	d.told(s, blocks)
+}
+
+// record makes a document of a record.
+func (d *Document) record(r *record) {
+	source, blocks := r.sourced()
+	d.Source = source
+	d.fill(blocks)
+	d.told(r.sayings, blocks)
+}
+
+// textBlocks cuts a text into blocks whose kinds are open.
+func textBlocks(path, source string, f Format) []draft {
 	switch ext := strings.ToLower(filepath.Ext(path)); {
 	case (f == Markdown || f == Auto && (ext == ".md" || ext == ".markdown")) && !tangled(source):
 		return markdownBlocks(source)

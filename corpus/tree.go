@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"syscall"
 )
 
 // disk is the file system of the machine. It is no os.DirFS, since that
@@ -14,8 +15,13 @@ type disk struct{}
 
 func (disk) stat(name string) (fs.FileInfo, error)   { return os.Stat(name) }
 func (disk) list(name string) ([]fs.DirEntry, error) { return os.ReadDir(name) }
-func (disk) open(name string) (io.ReadCloser, error) { return os.Open(name) }
 func (disk) join(dir, name string) string            { return filepath.Join(dir, name) }
+
+// open does not wait for somebody to write into what has become a pipe since
+// it was looked at.
+func (disk) open(name string) (io.ReadCloser, error) {
+	return os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
 
 func (disk) key(name string) string {
 	if full, err := filepath.Abs(name); err == nil {

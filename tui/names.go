@@ -60,7 +60,7 @@ func whyLine(story *corpus.Story, w *corpus.Why) string {
 }
 
 func headOf(d *corpus.Document) view.Head {
-	return view.Head{Title: nameOf(d), Outlet: originOf(d), Date: dateOf(d.Published), Path: d.Path}
+	return view.Head{Title: nameOf(d), Outlet: originOf(d), Date: dateOf(d.Published), Path: d.Path, Note: d.Note}
 }
 
 // witnessName is what a version is told by beside its siglum: who printed it and

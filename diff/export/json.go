@@ -26,6 +26,7 @@ func JSON(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 		e.name(name).open('{')
 		e.head(docs[s], c.Texts[s].Words)
 		e.sentences(c.Texts[s])
+		e.note(docs[s])
 		e.close('}')
 	}
 	e.line()
@@ -47,6 +48,13 @@ func (e *encoder) head(d *corpus.Document, words int) {
 	e.name("byline").strings(d.Byline)
 	e.name("published").string(string(d.Published))
 	e.name("words").int(words)
+}
+
+// note says, where there is something to know of it, how a text was read.
+func (e *encoder) note(d *corpus.Document) {
+	if d.Note != "" {
+		e.name("note").string(d.Note)
+	}
 }
 
 func (e *encoder) sentences(t *diff.Text) {

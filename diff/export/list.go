@@ -32,6 +32,7 @@ func List(w io.Writer, c *corpus.Corpus) error {
 			e.head(v.Document, v.Words())
 			e.name("kind_of_match").string(v.Match.String())
 			e.name("similarity").share(v.Similarity)
+			e.note(v.Document)
 			e.why(&whys[k])
 			if v.Revision != "" {
 				e.name("revision").string(v.Revision)

@@ -40,7 +40,7 @@ func compared(t testing.TB, a, b []byte, ignore diff.Tiers) *diff.Comparison {
 	return c.Without(ignore)
 }
 
-var heads = [2]Head{{"One title", "The Ferry Post", "2031-05-02", "a.txt"}, {"Another title", "", "2031-05-03T09:30", "b.txt"}}
+var heads = [2]Head{{"One title", "The Ferry Post", "2031-05-02", "a.txt", ""}, {"Another title", "", "2031-05-03T09:30", "b.txt", ""}}
 
 // parts returns the files of an archive by name.
 func parts(a *txtar.Archive) map[string][]byte {

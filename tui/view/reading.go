@@ -78,14 +78,14 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 			if facts == "" {
 				facts = head.Path
 			}
-			f.Fit(x+2, line+1, width-2, facts, Chrome)
+			f.Fit(x+2, line+1, width-2, join2(facts, head.Note), Chrome)
 			f.target(x, line+1, width, 1, OnHead, s)
 		default:
 			from := head.Outlet
 			if from == "" && head.Title != "" {
 				from = filepath.Base(head.Path) // two copies often have one title
 			}
-			f.Fit(x+2, line, width-2, join2(from, title, short(head.Date)), role)
+			f.Fit(x+2, line, width-2, join2(from, title, short(head.Date), head.Note), role)
 		}
 	}
 	if lines > headShort {

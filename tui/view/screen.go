@@ -85,8 +85,9 @@ type Reading struct {
 	Match   int      // the one that the reader is at, -1 for none
 }
 
-// Head is what stands above one side of a comparison.
-type Head struct{ Title, Outlet, Date, Path string }
+// Head is what stands above one side of a comparison. A note says what is to be
+// known of how the text was read.
+type Head struct{ Title, Outlet, Date, Path, Note string }
 
 // Changes is the screen of the list of differences, with the text beside it
 // where there is room for both.
