@@ -24,7 +24,9 @@ var arrows = map[string][]string{
 	"collation":     {"diff", "text"},
 	"tui/view":      {"corpus", "diff", "collation", "text"},
 	"tui":           {"tui/view", "corpus", "diff", "collation", "text"},
-	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view"},
+	"settings":      {"tui", "tui/view", "diff"},
+	"state":         {"tui"},
+	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
 }
 
 // TestImports holds the shape of the program: what may know of what. Tests may

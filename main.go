@@ -2,7 +2,8 @@
 //
 // The commands are thin: they read their flags, let corpus load and diff
 // compare, and hand the result to the reader (tui), to the renderer
-// (tui/view), or to a format for programs (diff/export).
+// (tui/view), or to a format for programs (diff/export). What the reader is told
+// by its configuration (settings) and by earlier runs (state) is read here too.
 package main
 
 import (
@@ -23,7 +24,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &session{in: stdin, out: stdout}
 	root := s.readCommand()
-	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.manCommand())
+	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.configCommand(), s.manCommand())
 	root.SetHelpCommand(s.helpCommand())
 	root.SetFlagErrorFunc(flagTrouble)
 	root.Version = version()

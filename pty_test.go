@@ -501,3 +501,60 @@ func (c *console) unlikeCells(want *vt.Emulator) string {
 	}
 	return ""
 }
+
+// A reader that is begun again is where it was, unless it is not to remember,
+// and is as its configuration says.
+func TestRemembers(t *testing.T) {
+	program := binary(t)
+	home := t.TempDir()
+	config := filepath.Join(home, "variorum", "config.toml")
+	environment := []string{"XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home}
+	begin := func(args ...string) *console {
+		t.Helper()
+		c := openOn(t, 100, 30, color.Black, environment, program, args...)
+		c.expect(t, "at the start", frame(t, program, "100x30", ""))
+		c.press(t, "\r\r")
+		return c
+	}
+	end := func(c *console, key string) {
+		t.Helper()
+		c.press(t, key)
+		c.left(t, 0)
+	}
+	c := begin("--no-state")
+	c.press(t, "nn")
+	c.expect(t, "without a memory", frame(t, program, "100x30", "enter enter n n"))
+	end(c, "q")
+	c = begin()
+	c.expect(t, "the first time", frame(t, program, "100x30", "enter enter"))
+	c.press(t, "nnnv")
+	c.expect(t, "the first time", frame(t, program, "100x30", "enter enter n n n v"))
+	end(c, "q")
+
+	want := frame(t, program, "100x30", "enter enter n n n v")
+	c = begin()
+	c.expect(t, "the second time", want)
+	if err := c.cmd.Process.Signal(syscall.SIGHUP); err != nil { // as good a way to leave as any
+		t.Fatal(err)
+	}
+	c.ended(t)
+	c = begin("--no-state")
+	c.expect(t, "without a memory", frame(t, program, "100x30", "enter enter"))
+	end(c, "q")
+	c = begin()
+	c.expect(t, "the third time", want)
+	end(c, "q")
+
+	if err := os.WriteFile(config, []byte("layout = \"stacked\"\n[keys]\nnext-difference = [\"j\"]\ndown = []\nquit = [\"Q\"]\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	c = openOn(t, 100, 30, color.Black, environment, program)
+	c.expect(t, "with a configuration", snapshot(t, program, "--size", "100x30", "--config", config))
+	c.press(t, "\r\rj")
+	c.until(t, func() bool {
+		return strings.Contains(c.text(), "\n4/19") && strings.Contains(c.text(), "A- Tarn border")
+	}, func() string {
+		return "the fourth difference is not shown, or not one text above the other; the screen is\n" + c.text()
+	})
+	end(c, "Q")
+}

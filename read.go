@@ -9,12 +9,19 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"variorum/settings"
+	"variorum/state"
 	"variorum/tui"
 )
 
 // readCommand is the program without the name of a command: the reader.
 func (s *session) readCommand() *cobra.Command {
-	watch, stories := false, choosing()
+	var (
+		watch, noState bool
+		config         string
+		theme          themeFlag
+		stories        = choosing()
+	)
 	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
 		Short: "See what happened to the wording of a story between its copies",
@@ -30,15 +37,29 @@ git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
 that git log shows for a revision or a range.
 
 Which texts are one story is found out by what they say. A file variorum.toml in
-a folder can say otherwise: variorum help story tells how.`,
+a folder can say otherwise: variorum help story tells how.
+
+variorum config prints the configuration: themes, keys, how comparisons are
+shown. Where you were in each story, and how it was shown, is remembered from
+one run to the next in a file of $XDG_STATE_HOME/variorum; with --no-state
+nothing is read from there or written.`,
 		Example: `  variorum
   variorum stories/
   variorum morning.txt evening.txt
+  variorum stories/ --theme high-contrast
   variorum git:novel.md`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if watch && len(args) == 0 {
 				return hint(fault("--watch", "the sample corpus is in the program and cannot change"), "give it a PATH")
+			}
+			set, err := userSettings(config)
+			if err != nil {
+				return err
+			}
+			look, err := theme.theme(set, "auto")
+			if err != nil {
+				return err
 			}
 			c, err := reading(args, stories.value)
 			if err != nil {
@@ -48,19 +69,49 @@ a folder can say otherwise: variorum help story tells how.`,
 				return hint(fault("standard input and output", "the reader needs a terminal"),
 					"variorum snapshot and variorum compare do without")
 			}
-			c.Colors = readerColors()
+			c = configured(c, set)
+			c.Theme = look
+			if c.Colors = set.Colors; c.Colors == nil {
+				c.Colors = readerColors()
+			}
 			c.Watch = watch
-			c.Editor = editor()
+			c.Editor = cmp.Or(set.Editor, editor())
 			c.Clipboard = clipboardCommand(runtime.GOOS, os.Getenv, func(program string) bool {
 				_, err := exec.LookPath(program)
 				return err == nil
 			})
-			return tui.Run(context.Background(), c, s.in, s.out)
+			file := state.Path(runtime.GOOS, os.Getenv)
+			if noState || file == "" {
+				_, err := tui.Run(context.Background(), c, s.in, s.out)
+				return err
+			}
+			c.State = unsaid(state.Load(file), set)
+			left, err := tui.Run(context.Background(), c, s.in, s.out)
+			_ = state.Save(file, left) // a reader who cannot keep a place has read all the same
+			return err
 		},
 	}
 	cmd.Flags().BoolVar(&watch, "watch", false, "read the files that are compared again when they change")
+	cmd.Flags().BoolVar(&noState, "no-state", false, "neither use nor keep what is remembered of earlier runs")
+	offerTheme(cmd, &theme, "of the reader")
+	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
 	return cmd
+}
+
+// unsaid returns what is remembered of how comparisons are shown without what
+// the configuration says.
+func unsaid(s tui.State, set *settings.Settings) tui.State {
+	if set.Says("layout") {
+		s.Layout = ""
+	}
+	if set.Says("fold") {
+		s.Fold = nil
+	}
+	if set.Says("ignore") {
+		s.Ignore = nil
+	}
+	return s
 }
 
 // editor returns the command line of the user's editor.

@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"variorum/settings"
 	"variorum/tui"
 	"variorum/tui/view"
 )
@@ -16,18 +16,20 @@ import (
 func (s *session) snapshotCommand() *cobra.Command {
 	var (
 		format             = choice{"plain", []string{"plain", "ansi", "marked", "svg"}}
-		theme              = choice{"dark", view.ThemeNames()}
+		theme              themeFlag
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
 		stories            = choosing()
 		size, keys, script string
+		config             string
 	)
 	cmd := &cobra.Command{
 		Use:   "snapshot [PATH...]",
 		Short: "Print the screens of the reader, without a terminal",
 		Long: `Plays keys to the reader and prints the screen that it then shows, exactly as a
 terminal of that size would show it. What there is to read is told as for the
-reader itself.
+reader itself. No configuration is read unless --config names one, and nothing
+is remembered.
 
 A key is named as Bubble Tea names it: enter, down, n, ctrl+d, space. Besides
 keys there are
@@ -54,10 +56,21 @@ Formats:
 			if err != nil {
 				return err
 			}
+			set := settings.Default()
+			if config != "" {
+				if set, err = readSettings(config, true); err != nil {
+					return err
+				}
+			}
+			look, err := theme.theme(set, "dark")
+			if err != nil {
+				return err
+			}
 			c, err := reading(args, stories.value)
 			if err != nil {
 				return err
 			}
+			c = configured(c, set)
 			if widths.value == "grapheme" {
 				c.Method = ansi.GraphemeWidth
 			}
@@ -65,11 +78,11 @@ Formats:
 			if err != nil {
 				return err
 			}
-			look, err := view.ParseTheme(theme.value)
-			if err != nil {
-				return err
-			}
-			if noColor() && !cmd.Flags().Changed("colors") {
+			switch {
+			case cmd.Flags().Changed("colors"):
+			case set.Colors != nil:
+				colors.value = set.Colors.String()
+			case noColor():
 				colors.value = "none"
 			}
 			depth, err := view.ParseColors(colors.value)
@@ -83,8 +96,9 @@ Formats:
 	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, separated by blanks")
 	cmd.Flags().StringVar(&script, "script", "", "`FILE` of keys, one a line; # begins a comment")
 	offer(cmd, &format, "format", "`FORMAT` of the screens: plain, ansi, marked, svg")
-	offer(cmd, &theme, "theme", "`THEME` of ansi and svg: "+strings.Join(view.ThemeNames(), ", "))
+	offerTheme(cmd, &theme, "of ansi and svg")
 	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
+	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
 	return cmd

@@ -249,7 +249,7 @@ func (b *book) act(m *model, a action) tea.Cmd {
 	case previousParagraph:
 		b.paragraph(-1)
 	case switchFocus:
-		b.choose()
+		b.choose(m)
 	case open:
 		return b.compare(m)
 	default:
@@ -293,7 +293,7 @@ func (b *book) landingIn(version int) landing {
 // selected reading.
 func (b *book) compare(m *model) tea.Cmd {
 	if b.current < 0 {
-		b.note = "no reading is under the cursor; n and N go to one"
+		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
 	u := &b.leaf.Apparatus.Units[b.current]

@@ -77,9 +77,9 @@ func (b *book) paragraph(by int) {
 }
 
 // choose selects the next reading of the place under the cursor.
-func (b *book) choose() {
+func (b *book) choose(m *model) {
 	if b.current < 0 {
-		b.note = "no reading is under the cursor; n and N go to one"
+		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
 		return
 	}
 	n := len(b.leaf.Apparatus.Units[b.current].Readings)

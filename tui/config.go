@@ -33,9 +33,22 @@ type Config struct {
 	// the machine; empty where only the terminal can do that.
 	Clipboard []string
 
-	// Theme names a theme of package view. Where it is empty or "auto", the
-	// background of the terminal and its colours decide.
-	Theme string
+	// Keys are the keys of some actions, by the action's name, in place of
+	// those that it has.
+	Keys map[string][]string
+	// Layout and Fold are how comparisons are shown at the start.
+	Layout view.Layout
+	Fold   bool
+	// LeaveMouse leaves the mouse to the terminal at the start.
+	LeaveMouse bool
+
+	// State is what earlier readers remembered. It counts for more than Layout,
+	// Fold and Ignore.
+	State State
+
+	// Theme is how the reader looks on a terminal; the zero theme means the one
+	// that is called auto.
+	Theme view.Theme
 	// Colors is how many colours are written; nil leaves it to the terminal.
 	Colors *view.Colors
 	// Method is how wide a grapheme cluster is taken to be. On a terminal it
@@ -70,7 +83,8 @@ func pairCorpus(pair [2]*corpus.Document) *corpus.Corpus {
 		title = pair[1].Title
 	}
 	return &corpus.Corpus{Stories: []corpus.Story{{
-		ID: pair[0].ID, Title: title,
+		// The same story, whichever of the two comes first.
+		ID: min(pair[0].ID, pair[1].ID) + " " + max(pair[0].ID, pair[1].ID), Title: title,
 		Versions: []corpus.Version{
 			{Document: pair[0], Match: corpus.First},
 			{Document: pair[1], Match: corpus.Assigned},

@@ -18,7 +18,7 @@ func (r *reading) copyChange(m *model) tea.Cmd {
 		r.note = "no difference touches this match"
 		return nil
 	case r.current < 0:
-		r.note = "there is no difference under the cursor; n and N go to one"
+		r.note = m.keys.say("there is no difference under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
 	r.note = "copied"

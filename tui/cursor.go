@@ -98,9 +98,9 @@ func (r *reading) follow() {
 }
 
 // jump goes to the other end of the moved passage under the cursor.
-func (r *reading) jump() {
+func (r *reading) jump(m *model) {
 	if r.current < 0 || r.page.Changes[r.current].Kind != diff.Move {
-		r.note = "there is no moved passage under the cursor; n and N go to one"
+		r.note = m.keys.say("there is no moved passage under the cursor; %s and %s go to one", nextChange, previousChange)
 		return
 	}
 	ends := r.page.Changes[r.current].Ends

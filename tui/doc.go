@@ -21,6 +21,10 @@
 // and never see a key, except that a field that is being typed into takes keys
 // first.
 //
+// A reader may choose other keys for actions; bindings.go holds those to the
+// promise that a key means one thing in one place. What screens say about keys
+// at their bottom comes from the keymap, too (hints.go).
+//
 // A reading can be searched (search.go), gone about in by numbers (goto.go),
 // copied from (copy.go), opened in an editor (editor.go) and read again
 // (reload.go, watch.go). Where the reader is in its text is one question with
@@ -28,6 +32,12 @@
 // under the cursor, else at the top of the screen. What the mouse points at,
 // the painting of the screen says; a place says what a click on it does
 // (mouse.go).
+//
+// What a reader remembers from one run to the next is a value that it begins
+// with and another one that it ends with (state.go): how comparisons are shown
+// and, by story, the versions that were compared and the place in them. A place
+// is a byte of a paragraph, not a row, and so holds in another width. Where the
+// values are kept is not known here.
 //
 // # Effects
 //

@@ -9,7 +9,7 @@ import (
 )
 
 // FuzzKeys presses any keys at any sizes: nothing panics, and the frame always
-// has the size of the screen.
+// has the size of the screen. Whatever is remembered then, a reader can begin with.
 func FuzzKeys(f *testing.F) {
 	for _, keys := range []string{
 		"\renter", "enter enter n n d down enter v v v i x < > tab ] [ m ? esc",
@@ -58,5 +58,8 @@ func FuzzKeys(f *testing.F) {
 				}
 			}
 		}
+		again := with(t, through(t, p.State()), 61, 17)
+		press(t, again, "enter enter n")
+		again.Frame()
 	})
 }

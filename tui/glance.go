@@ -38,11 +38,12 @@ func beginning(d *corpus.Document) []text.Block {
 	return d.Blocks[:n]
 }
 
-// look asks for a glance, where waiting without one would be long.
+// look asks for a glance, where waiting without one would be long. A reader who
+// was further on the last time does not begin anew.
 func (r *reading) look(m *model) tea.Cmd {
 	docs := [2]*corpus.Document{r.document(diff.A), r.document(diff.B)}
 	want := r.setting(m)
-	if r.comparison != nil || r.glance.as == want || m.width <= 0 || min(len(docs[0].Source), len(docs[1].Source)) < glanceFrom {
+	if r.comparison != nil || r.was != nil || r.glance.as == want || m.width <= 0 || min(len(docs[0].Source), len(docs[1].Source)) < glanceFrom {
 		return nil
 	}
 	r.glance.as = want

@@ -56,9 +56,9 @@ func (g *ignoring) ignore(m *model, tiers diff.Tiers) tea.Cmd {
 }
 
 func (g *ignoring) screen(m *model) view.Screen {
-	s := view.Ignoring{Under: g.under.screen(m), Selected: g.selected}
+	s := view.Ignoring{Under: g.under.screen(m), Selected: g.selected, Hints: g.hints(&m.keys)}
 	for i, name := range diff.TierNames() {
-		row := view.TierRow{Name: name, Ignored: m.ignore&(1<<i) != 0, Changes: -1}
+		row := view.TierRow{Key: m.keys.first(pick1 + action(i)), Name: name, Ignored: m.ignore&(1<<i) != 0, Changes: -1}
 		if i < len(g.of.tiers) {
 			row.Changes = g.of.tiers[i]
 		}

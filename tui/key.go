@@ -41,7 +41,7 @@ func parseKey(name string) (tea.Key, error) {
 	}
 	r, size := utf8.DecodeRuneInString(base)
 	if size != len(base) || r == utf8.RuneError || !unicode.IsPrint(r) {
-		return tea.Key{}, fmt.Errorf("unknown key %s: keys are named enter, down, pgdown, ctrl+d, n and so on; type:TEXT types a text", quoted(name))
+		return tea.Key{}, fmt.Errorf("unknown key %s: keys are named enter, down, pgdown, ctrl+d, n and so on", quoted(name))
 	}
 	key := charKey(r)
 	if mod&^tea.ModShift != 0 {

@@ -27,8 +27,21 @@ const (
 	everywhere = inScrolled | inNotice
 )
 
-// meaning is what an action does in some places. Help leaves out one that does
-// not say what it does.
+// placeNames say where that is.
+var placeNames = map[where]string{
+	inStories:  "in the list of stories",
+	inVersions: "in the list of versions",
+	inReading:  "in a comparison",
+	inBook:     "in a version read alone",
+	inChanges:  "in the list of differences",
+	inIgnoring: "in the panel of what is ignored",
+	inHelp:     "in the help",
+	inProblems: "in the list of files that could not be read",
+	inNotice:   "while something is on its way",
+}
+
+// meaning is what an action does in some places. One that does not say what it
+// does is told with the first pick.
 type meaning struct {
 	action action
 	does   string
@@ -60,7 +73,7 @@ var meanings = [...]meaning{
 	{sortStories, "sort by versions, date, disagreement", inLibrary},
 	{previousPick, "narrow the list to the sort before, as the line above it says", inChanges},
 	{nextPick, "narrow the list to the next sort: numbers, quotations, cuts …", inChanges},
-	{pick1, "narrow the list to the first sort; 2 to 9 for the others", inChanges},
+	{pick1, "narrow the list to this sort: the first, the second …", inChanges},
 	{pickNone, "list all differences", inChanges},
 	{openGroup, "show the places where this change was made, or hide them", inChanges},
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
@@ -78,7 +91,7 @@ var meanings = [...]meaning{
 	{nextLayout, "side by side, inline, stacked", inReading},
 	{switchFolding, "fold unchanged text, or unfold it", inReading},
 	{listIgnored, "choose what is ignored", inReading | inChanges},
-	{startFilter, "search the text; esc ends the search", inReading},
+	{startFilter, "search the text", inReading},
 	{startGoing, "go to: 12 a difference, p12 a paragraph, 50% a place", inReading},
 	{readVersion, "read the focused side alone", inReading},
 	{listIgnored, "show or hide what is ignored", inBook},
@@ -90,7 +103,7 @@ var meanings = [...]meaning{
 
 	{toggle, "ignore this, or no longer", inIgnoring},
 	{open, "ignore this, or no longer", inIgnoring},
-	{pick1, "the same for the first; 2 to 6 for the others", inIgnoring},
+	{pick1, "the same for the first, the second …", inIgnoring},
 	{pickAll, "ignore all of these", inIgnoring},
 	{pickNone, "ignore nothing", inIgnoring},
 	{listIgnored, "done", inIgnoring},
@@ -115,7 +128,8 @@ var meanings = [...]meaning{
 	{previousVersion, "read the previous version", inBook},
 	{nextVersion, "read the next version", inBook},
 
-	{back, "back", everywhere},
+	{back, "end the search, or back", inReading},
+	{back, "back", everywhere &^ inReading},
 	{showHelp, "these keys", everywhere &^ inHelp},
 	{suspend, "to the shell, until fg", everywhere},
 	{quit, "quit", everywhere},
@@ -146,8 +160,17 @@ func (k *keymap) action(key string, at where) action {
 // help lists the keys that work at a place.
 func (k *keymap) help(at where) []view.KeyHelp {
 	var out []view.KeyHelp
+	first := -1 // the row of the first pick
 	for _, m := range meanings {
-		if keys := k[m.action]; m.in&at != 0 && m.does != "" && len(keys) > 0 {
+		keys := k[m.action]
+		switch {
+		case m.in&at == 0 || len(keys) == 0:
+		case m.does == "" && first >= 0:
+			out[first].Key += " " + keys[0]
+		default:
+			if m.action == pick1 {
+				first = len(out)
+			}
 			out = append(out, view.KeyHelp{Key: strings.Join(keys, " "), Does: m.does})
 		}
 	}

@@ -29,8 +29,8 @@ func TestOneMeaning(t *testing.T) {
 				}
 			}
 		}
-		if len(keys.help(at)) == 0 {
-			t.Errorf("place %b has no help", at)
+		if len(keys.help(at)) == 0 || placeNames[at] == "" {
+			t.Errorf("place %b has no help, or no name", at)
 		}
 	}
 }

@@ -31,6 +31,14 @@ type library struct {
 
 func newLibrary(m *model) *library {
 	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, whys: map[int][]corpus.Why{}}
+	for at := range m.corpus.Stories {
+		story := &m.corpus.Stories[at]
+		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
+			if sides, ok := was.sidesOf(story); ok {
+				l.marks[at] = sides
+			}
+		}
+	}
 	l.applyFilter(m)
 	return l
 }
@@ -197,6 +205,7 @@ func (l *library) openComparison(m *model) tea.Cmd {
 		return nil
 	}
 	r := newReading(story, l.marksOf(at, story))
+	r.was = m.remembered(story, r.sides)
 	r.chose = func(sides [2]int) { l.marks[at] = sides }
 	m.enter(r)
 	return r.compare(m)
@@ -290,7 +299,8 @@ func (l *library) screen(m *model) view.Screen {
 	s := view.Library{
 		Stories: l.rows, Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
 		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
-		Problems: problemLines(m.corpus.Problems), Note: l.note,
+		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(&m.keys),
+		ProblemKey: m.keys.first(showProblems),
 	}
 	at := l.selected()
 	if at < 0 {

@@ -29,7 +29,8 @@ type model struct {
 
 	corpus      *corpus.Corpus
 	places      []place // the last one is on the screen; never empty
-	comparisons int     // how many were asked for
+	memory      memory
+	comparisons int // how many were asked for
 	ahead       []tea.KeyPressMsg
 	err         error // why there is nothing to read
 	quitting    bool
@@ -69,8 +70,13 @@ func newModel(c Config, e effects) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{effects: e, source: source, keys: defaultKeys(), method: c.Method, ignore: c.tiers(), pair: c.Pair[0] != nil,
-		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: true}
+	keys, err := newKeymap(c.Keys)
+	if err != nil {
+		return nil, err
+	}
+	m := &model{effects: e, source: source, keys: keys, method: c.Method, layout: c.Layout, fold: c.Fold, ignore: c.tiers(), pair: c.Pair[0] != nil,
+		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: !c.LeaveMouse}
+	m.recall(c.State)
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }
@@ -223,6 +229,7 @@ func (m *model) leave() tea.Cmd {
 		s.stop()
 	}
 	if r, ok := m.here().(*reading); ok {
+		m.remember(r)
 		r.unwatch()
 	}
 	m.places = m.places[:len(m.places)-1]

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"variorum/diff"
@@ -66,7 +64,7 @@ func (m *model) switchMouse() {
 	if s, ok := m.here().(speaker); ok && m.mouse {
 		s.say("the mouse is the reader's again")
 	} else if ok {
-		s.say("the mouse is the terminal's; " + strings.Join(m.keys[switchMouse], " ") + " takes it back")
+		s.say(m.keys.say("the mouse is the terminal's; %s takes it back", switchMouse))
 	}
 }
 

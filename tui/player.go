@@ -76,6 +76,9 @@ func (p *Player) Resize(w, h int) error {
 // Frame paints what is on the screen.
 func (p *Player) Frame() *view.Frame { return p.model.frame() }
 
+// State returns what the reader would remember if it ended now.
+func (p *Player) State() State { return p.model.state() }
+
 // tell gives the model a message and does what it asks for.
 func (p *Player) tell(msg tea.Msg) {
 	if !p.done {

@@ -36,10 +36,11 @@ type reading struct {
 	glance     glance       // while there is no page
 	laying     bool         // a page is on its way
 
-	top      int     // first row on the screen
-	progress float64 // how far into the page of the pair before that was, 0 to 1
-	rows     int     // how many rows the screen shows
-	current  int     // index into page.Changes, -1 for none
+	was      *StoryState // where the reader was the last time; nil where that is not known
+	top      int         // first row on the screen
+	progress float64     // how far into the page of the pair before that was, 0 to 1
+	rows     int         // how many rows the screen shows
+	current  int         // index into page.Changes, -1 for none
 	focus    diff.Side
 	note     string
 	list     *changes // the list of the differences, as it was left
@@ -180,7 +181,10 @@ func (r *reading) show(page *view.Page, as setting) {
 		return
 	}
 	if old == nil {
-		r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
+		if !r.resume(r.was) {
+			r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
+		}
+		r.was = nil
 		r.search.at = -1
 		r.searchAgain(0)
 		return
@@ -249,7 +253,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case previousParagraph:
 		r.paragraph(-1)
 	case otherEnd:
-		r.jump()
+		r.jump(m)
 	case copyChange:
 		return r.copyChange(m)
 	case copyPassage:
@@ -289,6 +293,7 @@ func (r *reading) version(m *model, step int) tea.Cmd {
 }
 
 func (r *reading) choose(m *model) tea.Cmd {
+	r.was = nil
 	if r.chose != nil {
 		r.chose(r.sides)
 	}

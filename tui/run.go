@@ -17,20 +17,21 @@ import (
 )
 
 // Run shows the reader on a terminal until the user quits, the terminal hangs
-// up or ctx is done, and leaves the terminal as it was. The error is why there was nothing to read,
-// or what went wrong with the terminal.
-func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
+// up or ctx is done, and leaves the terminal as it was. It returns what there is
+// to remember. The error is why there was nothing to read, or what went wrong
+// with the terminal.
+func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) (State, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	t := &terminal{}
 	var program *tea.Program
 	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }, clipboard: c.Clipboard, waits: true})
 	if err != nil {
-		return err
+		return State{}, err
 	}
 	t.model = m
 	if err := t.choose(c); err != nil {
-		return err
+		return State{}, err
 	}
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(fastest)}
 	if c.Colors != nil {
@@ -50,13 +51,13 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) error {
 	_, err = program.Run()
 	switch {
 	case m.err != nil:
-		return m.err
+		return State{}, m.err
 	case errors.Is(err, tea.ErrInterrupted):
-		return nil
+		err = nil
 	case err != nil:
-		return fmt.Errorf("terminal: %w", err)
+		err = fmt.Errorf("terminal: %w", err)
 	}
-	return nil
+	return m.state(), err
 }
 
 // fastest is how many frames a second are written at the most. Every key waits
@@ -67,29 +68,32 @@ const fastest = 120
 // and what only a terminal needs to be told.
 type terminal struct {
 	*model
-	theme   view.Theme
+	chosen  view.Theme // as it was asked for
+	theme   view.Theme // as this terminal shows it
 	colors  view.Colors
-	auto    bool // the theme follows the background
+	light   bool // the background is
 	settled bool // the terminal has answered what it was asked
 	shown   bool // the reader has the screen; before, the terminal is left alone
 }
 
 // choose takes over the theme and colours that the user asked for.
 func (t *terminal) choose(c Config) error {
-	t.auto = c.Theme == "" || c.Theme == "auto"
-	t.theme = view.DarkTheme()
-	if !t.auto {
+	t.chosen = c.Theme
+	if t.chosen.Name == "" {
 		var err error
-		if t.theme, err = view.ParseTheme(c.Theme); err != nil {
+		if t.chosen, err = view.ParseTheme("auto"); err != nil {
 			return err
 		}
 	}
 	if c.Colors != nil {
 		t.colors = *c.Colors
 	}
-	t.theme = t.theme.With(t.colors)
+	t.dress()
 	return nil
 }
+
+// dress makes the theme what this terminal can show.
+func (t *terminal) dress() { t.theme = t.chosen.On(!t.light).With(t.colors) }
 
 // profiles are the colours as Bubble Tea's renderer names them.
 var profiles = map[view.Colors]colorprofile.Profile{
@@ -116,16 +120,11 @@ func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start(),
 func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
-		if t.auto {
-			t.theme = view.LightTheme()
-			if msg.IsDark() {
-				t.theme = view.DarkTheme()
-			}
-			t.theme = t.theme.With(t.colors)
-		}
+		t.light = !msg.IsDark()
+		t.dress()
 	case tea.ColorProfileMsg:
 		t.colors = colorsOf(msg.Profile)
-		t.theme = t.theme.With(t.colors)
+		t.dress()
 	case late:
 		t.shown = t.shown || !t.quitting
 	case uv.PrimaryDeviceAttributesEvent:

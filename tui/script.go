@@ -55,6 +55,9 @@ func ParseStep(s string) (Step, error) {
 		return Step{do: click, w: x - 1, h: y - 1}, nil
 	}
 	key, err := parseKey(s)
+	if err != nil {
+		err = fmt.Errorf("%w; besides keys there are %s", err, stepForms)
+	}
 	return Step{do: pressKey, key: key}, err
 }
 

@@ -14,8 +14,8 @@ type help struct {
 
 func (h *help) where() where { return inHelp }
 
-func (h *help) screen(*model) view.Screen {
-	return view.Help{Title: "Keys", Keys: h.keys, Top: h.top}
+func (h *help) screen(m *model) view.Screen {
+	return view.Help{Title: "Keys", Keys: h.keys, Top: h.top, Hints: m.keys.leaving()}
 }
 
 func (h *help) act(m *model, a action) tea.Cmd {
@@ -33,7 +33,9 @@ type problems struct {
 
 func (p *problems) where() where { return inProblems }
 
-func (p *problems) screen(*model) view.Screen { return view.Problems{Lines: p.lines, Top: p.top} }
+func (p *problems) screen(m *model) view.Screen {
+	return view.Problems{Lines: p.lines, Top: p.top, Hints: m.keys.leaving()}
+}
 
 func (p *problems) act(m *model, a action) tea.Cmd {
 	p.top = scrolled(p.top, len(p.lines), view.Problems{}.Visible(m.height), a)

@@ -123,7 +123,7 @@ func TestList(t *testing.T) {
 	for object, names := range map[string]string{
 		"":         "schema stories problems",
 		"stories":  "id title versions",
-		"versions": "id path title outlet byline published words kind_of_match similarity",
+		"versions": "id path title outlet byline published words kind_of_match similarity why",
 		"problems": "path error",
 	} {
 		if got[object] != names {

@@ -46,7 +46,7 @@ func BenchmarkNewPage(b *testing.B) {
 func BenchmarkPaint(b *testing.B) {
 	c := compared(b, book(100_000, 0), book(100_000, 50), diff.HumanTiers)
 	p := NewPage(c, heads, Options{Width: 200, Method: ansi.GraphemeWidth, Ruler: true})
-	theme := DarkTheme()
+	theme := darkTheme()
 	b.Run("frame", func(b *testing.B) {
 		for b.Loop() {
 			Paint(Reading{Page: p, Top: len(p.Rows) / 2, Current: 7}, 200, 60, ansi.GraphemeWidth)

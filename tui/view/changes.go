@@ -101,25 +101,11 @@ func (s Changes) paintBar(f *Frame) {
 }
 
 func (s Changes) paintKeys(f *Frame) {
-	keys := []KeyHelp{{"enter", "go there"}, {"←→", "narrow"}}
-	if s.Selected >= 0 && s.Selected < len(s.Rows) && len(s.Digest.Groups[s.Rows[s.Selected].Group].Members) > 1 {
-		keys = append(keys, KeyHelp{"tab", "its places"})
-	}
-	keys = append(keys, KeyHelp{"s", "sort"}, KeyHelp{"/", "filter"})
-	if s.Filter != "" || s.Pick > 0 {
-		keys = append(keys, KeyHelp{"esc", "all"})
-	} else {
-		keys = append(keys, KeyHelp{"esc", "back"})
-	}
-	keys = append(keys, KeyHelp{"?", "keys"})
-	if s.Typing {
-		keys = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
-	}
 	hidden := ""
 	if n := s.Page.Comparison.Hidden; n > 0 && s.Text.Page == nil { // else it stands below the text
 		hidden = fmt.Sprintf("%d hidden", n)
 	}
-	paintKeys(f, s.Note, hidden, keys...)
+	paintKeys(f, s.Note, hidden, s.Hints...)
 }
 
 // table is how wide the columns of the list are.

@@ -23,7 +23,8 @@ func changesPage(t testing.TB, w int, ignore diff.Tiers) *Page {
 
 // listed returns the list of a page with the rows that a test asks for.
 func listed(p *Page, pick string, order Order, open bool) Changes {
-	s := Changes{Page: p, Digest: NewDigest(p), Order: order}
+	s := Changes{Page: p, Digest: NewDigest(p), Order: order,
+		Hints: []KeyHelp{{"enter", "go there"}, {"←→", "narrow"}, {"tab", "its places"}, {"s", "sort"}, {"/", "filter"}, {"esc", "back"}, {"?", "keys"}}}
 	s.Pick = max(0, slices.IndexFunc(s.Digest.Picks, func(p Pick) bool { return p.Name == pick }))
 	var groups []int
 	for i := range s.Digest.Groups {
@@ -68,8 +69,10 @@ func changesScreens(t testing.TB, w int) []namedScreen {
 	filtered := listed(page, "number", ByWeight, false)
 	filtered.Filter, filtered.Selected = "ORREL numb", len(filtered.Rows)-1
 	typing := filtered
+	typing.Hints = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
 	typing.Typing, typing.Rows, typing.Shown, typing.Filter = true, nil, 0, "nothing like it"
-	tiers := []TierRow{{"typography", true, 12}, {"case", false, 1}, {"punctuation", false, 0}, {"markup", true, 3}, {"encoding", true, 0}, {"furniture", true, -1}}
+	tiers := []TierRow{{"1", "typography", true, 12}, {"2", "case", false, 1}, {"3", "punctuation", false, 0}, {"4", "markup", true, 3}, {"5", "encoding", true, 0}, {"6", "furniture", true, -1}}
+	switches := []KeyHelp{{"space", "switch"}, {"a", "all"}, {"0", "none"}, {"i", "done"}}
 	return []namedScreen{
 		{"all", beside(all)},
 		{"open", beside(open)},
@@ -80,7 +83,7 @@ func changesScreens(t testing.TB, w int) []namedScreen {
 		{"nothing", typing},
 		{"noise", listed(changesPage(t, w, 0), "typography", InOrder, false)},
 		{"passages", listed(telling, "", InOrder, false)},
-		{"ignoring", Ignoring{Under: Reading{Page: page, Current: 1}, Tiers: tiers, Selected: 1}},
+		{"ignoring", Ignoring{Under: Reading{Page: page, Current: 1}, Tiers: tiers, Selected: 1, Hints: switches}},
 	}
 }
 

@@ -18,6 +18,8 @@
 // says what it is (deleted, moved, furniture) and not how it looks. A Theme
 // says how roles look and is applied last, so that layout can be tested without
 // a single escape sequence and a theme can be changed without a new layout.
+// Those that are built in stand in themes.go; style.go is how a role looks, and
+// how a configuration writes that.
 //
 // # How a page is made
 //

@@ -155,7 +155,7 @@ func (f *Frame) row(y int) []cell {
 // showsBlank reports whether a blank cell of a role looks like more than
 // nothing in some theme.
 func showsBlank(r Role) bool {
-	return r == Selected || r == Deleted || r == Inserted || r == Found || r == Here || r >= Heat1 && r <= Heat4
+	return r == Selected || r == Deleted || r == Inserted || r == Cut || r == Found || r == Here || r >= Heat1 && r <= Heat4
 }
 
 // Plain returns the text of the frame: its lines joined by line feeds, blanks

@@ -71,7 +71,7 @@ func checkFrame(t *testing.T, f *Frame) {
 			}
 		}
 	}
-	for _, theme := range []Theme{DarkTheme(), LightTheme().With(Colors16), MonoTheme()} {
+	for _, theme := range []Theme{darkTheme(), lightTheme().With(Colors16), monoTheme()} {
 		for y, line := range strings.Split(f.ANSI(theme), "\n") {
 			stripped := sgr.ReplaceAllString(line, "")
 			if strings.TrimRight(stripped, " ") != lines[y] {
@@ -147,7 +147,7 @@ func TestSVGIsWellFormedAndEscaped(t *testing.T) {
 	f := NewFrame(30, 2, ansi.GraphemeWidth)
 	f.Put(0, 0, 30, `<script>"a" & 'b'</script>`, Deleted)
 	f.Put(0, 1, 30, "東京 \x1b[0m", Heading)
-	svg := f.SVG(DarkTheme())
+	svg := f.SVG(darkTheme())
 	if strings.Contains(svg, "<script>") || strings.Contains(svg, "\x1b") {
 		t.Errorf("text was not escaped:\n%s", svg)
 	}

@@ -41,7 +41,7 @@ func (s Ignoring) paintPanel(g *Frame) {
 	g.edge(last, "└", "┘")
 	g.Put(2, 0, g.Width-4, " What is ignored ", Strong)
 	x := 2
-	for _, k := range []KeyHelp{{"space", "switch"}, {"a", "all"}, {"0", "none"}, {"i", "done"}} {
+	for _, k := range s.Hints {
 		x += g.Put(x, last, g.Width-2-x, " "+k.Key, Accent)
 		x += g.Put(x, last, g.Width-2-x, " "+k.Does+" ", Chrome)
 	}
@@ -67,7 +67,7 @@ func (s Ignoring) paintPanel(g *Frame) {
 		case t.Changes > 0:
 			count = fmt.Sprintf("%d %s", t.Changes, count)
 		}
-		g.Put(2, y, 1, fmt.Sprint(i+1), as(Accent))
+		g.Put(max(1, 3-Width(t.Key, g.method)), y, 2, t.Key, as(Accent))
 		g.Put(4, y, 3, box, as(Strong))
 		g.Put(8, y, 12, t.Name, as(Same))
 		if g.Width >= panelWidth {

@@ -27,18 +27,11 @@ func (s Library) paint(f *Frame) {
 	default:
 		s.paintStories(f, 0, f.Width)
 	}
-	keys := []KeyHelp{{"enter", "open"}, {"tab", "versions"}, {"/", "filter"}, {"?", "keys"}, {"q", "quit"}}
-	if s.Right {
-		keys = []KeyHelp{{"enter", "compare A and B"}, {"a b", "mark"}, {"esc", "stories"}, {"?", "keys"}, {"q", "quit"}}
-	}
-	if s.Typing {
-		keys = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
-	}
 	problems := ""
 	if n := len(s.Problems); n > 0 {
-		problems = "p " + plural(n, "file") + " unread"
+		problems = strings.TrimSpace(s.ProblemKey + " " + plural(n, "file") + " unread")
 	}
-	paintKeys(f, s.Note, problems, keys...)
+	paintKeys(f, s.Note, problems, s.Hints...)
 }
 
 // paintStories writes the list of stories: a title and, where there is room

@@ -23,7 +23,7 @@ func (s Help) paint(f *Frame) {
 		f.Fit(2, 2+i, width, k.Key, Accent)
 		f.Fit(width+4, 2+i, f.Width-width-4, k.Does, Same)
 	}
-	paintKeys(f, "", scrolled(top, room, len(s.Keys)), KeyHelp{"esc", "back"}, KeyHelp{"q", "quit"})
+	paintKeys(f, "", scrolled(top, room, len(s.Keys)), s.Hints...)
 }
 
 // Visible returns how many problems a screen of h lines lists.
@@ -36,7 +36,7 @@ func (s Problems) paint(f *Frame) {
 	for i := range min(room, len(s.Lines)-top) {
 		f.Fit(0, 2+i, f.Width, s.Lines[top+i], Same)
 	}
-	paintKeys(f, "", scrolled(top, room, len(s.Lines)), KeyHelp{"esc", "back"}, KeyHelp{"q", "quit"})
+	paintKeys(f, "", scrolled(top, room, len(s.Lines)), s.Hints...)
 }
 
 // scrolled says which of n lines are on the screen, "" where all are.

@@ -1,6 +1,10 @@
 package view
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/charmbracelet/x/ansi"
 
 	"variorum/diff"
@@ -15,6 +19,22 @@ const (
 	Inline            // one text, A's words and B's in one line
 	Stacked           // passage by passage, A above B
 )
+
+var layoutNames = [...]string{"side-by-side", "inline", "stacked"}
+
+// String returns the name of the layout.
+func (l Layout) String() string { return layoutNames[l] }
+
+// LayoutNames returns the names that ParseLayout knows.
+func LayoutNames() []string { return slices.Clone(layoutNames[:]) }
+
+// ParseLayout returns the layout of a name.
+func ParseLayout(name string) (Layout, error) {
+	if i := slices.Index(layoutNames[:], name); i >= 0 {
+		return Layout(i), nil
+	}
+	return 0, fmt.Errorf("%q is none of %s", name, strings.Join(layoutNames[:], ", "))
+}
 
 // Options are what a page depends on besides its comparison.
 type Options struct {

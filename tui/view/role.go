@@ -43,3 +43,43 @@ const currentLetter = '@'
 
 // Letter returns the one letter that stands for the role in marked frames.
 func (r Role) Letter() byte { return letters[r] }
+
+// roleName is a role as a configuration names it, and what it is.
+type roleName struct{ name, is string }
+
+// roles names the roles whose look can be chosen.
+var roles = [numRoles]roleName{
+	Same:      {"same", "words that both sides have"},
+	Deleted:   {"deleted", "words that only A has"},
+	Inserted:  {"inserted", "words that only B has"},
+	Moved:     {"moved", "words that stand elsewhere on the other side"},
+	Cut:       {"cut", "where words were lost, and how many"},
+	Noise:     {"noise", "typography, case, punctuation, markup, encoding"},
+	Shared:    {"shared", "words that two tellings have in common"},
+	Quiet:     {"quiet", "what steps back"},
+	Furniture: {"furniture", "page furniture, captions, bylines"},
+	Heading:   {"heading", "titles and headings of the text"},
+	Gutter:    {"gutter", "the signs beside the lines"},
+	Chrome:    {"chrome", "rules and labels of the program"},
+	Strong:    {"strong", "of these, what the eye should meet first"},
+	Selected:  {"selected", "the selected row of a list"},
+	Accent:    {"accent", "keys, and what is typed"},
+	Problem:   {"problem", "something is wrong"},
+	Ruler:     {"ruler", "the overview at the right edge"},
+	Heat1:     {"heat-1", "a share of little"},
+	Heat2:     {"heat-2", "a share of some"},
+	Heat3:     {"heat-3", "a share of much"},
+	Heat4:     {"heat-4", "a share of nearly all"},
+	Found:     {"found", "what was searched for"},
+	Here:      {"here", "of these, the one that the reader is at"},
+}
+
+func roleNames() []string {
+	var names []string
+	for _, r := range roles {
+		if r.name != "" {
+			names = append(names, r.name)
+		}
+	}
+	return names
+}

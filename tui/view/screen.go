@@ -50,6 +50,9 @@ type Library struct {
 	Order    string      // what the stories are sorted by, "" for the usual order
 	Problems []string    // files that could not be read
 	Note     string      // one line for the status bar, "" for the usual one
+
+	Hints      []KeyHelp // the keys that do the most
+	ProblemKey string    // the one that lists the problems
 }
 
 // StoryRow is a story in the list.
@@ -100,6 +103,7 @@ type Changes struct {
 	Typing   bool
 	Note     string
 	Text     Reading // what stands beside the list; no page while it is on its way
+	Hints    []KeyHelp
 }
 
 // ChangeRow is a row of the list: a group, or one of the places of a group that
@@ -115,10 +119,12 @@ type Ignoring struct {
 	Under    Screen
 	Tiers    []TierRow
 	Selected int
+	Hints    []KeyHelp
 }
 
 // TierRow is a sort of difference that can be folded away.
 type TierRow struct {
+	Key     string // that ignores it, or no longer
 	Name    string
 	Ignored bool
 	Changes int // how many there are, below zero while that is not known
@@ -129,6 +135,7 @@ type Help struct {
 	Title string
 	Keys  []KeyHelp
 	Top   int
+	Hints []KeyHelp
 }
 
 // KeyHelp is one line of help; an empty Key makes a heading of Does.
@@ -138,6 +145,7 @@ type KeyHelp struct{ Key, Does string }
 type Problems struct {
 	Lines []string
 	Top   int
+	Hints []KeyHelp
 }
 
 // Notice is a screen with nothing but a few lines: loading, or why there is

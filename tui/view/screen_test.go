@@ -37,12 +37,15 @@ func screens(t testing.TB, w int) []namedScreen {
 		},
 		Version: 1,
 		Shares:  [][]float64{{1, 0.97, 0.02}, {0.999, 1, 0.3}, {0, math.NaN(), 1}},
+		Hints:   []KeyHelp{{"enter", "open"}, {"tab", "versions"}, {"/", "filter"}, {"?", "keys"}, {"q", "quit"}}, ProblemKey: "p",
 		Opening: []string{"The ferry to Saint Orre will run again from Monday after almost six weeks in dock, the harbour board said.", "It had lost a rudder in the March storm."},
 	}
 	chosen := library
 	chosen.Right, chosen.Problems = true, []string{"news/broken.txt: not text"}
+	chosen.Hints = []KeyHelp{{"enter", "compare A and B"}, {"a b", "mark"}, {"esc", "stories"}, {"?", "keys"}, {"q", "quit"}}
 	filtered := library
 	filtered.Filter, filtered.Typing, filtered.Stories = "crane", true, stories[1:2]
+	filtered.Hints = []KeyHelp{{"enter", "keep"}, {"esc", "clear"}}
 	many := library
 	many.Versions, many.Shares, many.Version = nil, nil, 20
 	for i := range 30 {
@@ -53,13 +56,14 @@ func screens(t testing.TB, w int) []namedScreen {
 		}
 		many.Shares = append(many.Shares, row)
 	}
-	help := Help{Title: "Keys", Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
+	leave := []KeyHelp{{"esc", "back"}, {"q", "quit"}}
+	help := Help{Title: "Keys", Hints: leave, Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
 	return []namedScreen{
 		{"library", library},
 		{"versions", chosen},
 		{"filter", filtered},
 		{"many versions", many},
-		{"nothing", Library{Problems: []string{"a: b"}}},
+		{"nothing", Library{Problems: []string{"a: b"}, ProblemKey: "p", Hints: library.Hints}},
 		{"reading", Reading{Page: page, Current: -1}},
 		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
 		{"searching", Reading{Page: page, Current: 1, Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}},
@@ -68,7 +72,7 @@ func screens(t testing.TB, w int) []namedScreen {
 		{"going", Reading{Page: page, Current: 1, Prompt: ':', Typed: "p1"}},
 		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
 		{"help", help},
-		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}}},
+		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}, Hints: leave}},
 		{"notice", Notice{Title: "Reading", Lines: []string{"news", "", "12 of 40 files"}}},
 	}
 }
@@ -163,7 +167,7 @@ func TestPrint(t *testing.T) {
 	data := parts(archive)
 	p := NewPage(compared(t, data["a"], data["b"], diff.HumanTiers), heads, Options{Width: 80, Method: ansi.GraphemeWidth, Marks: true})
 	var plain, coloured strings.Builder
-	theme := DarkTheme()
+	theme := darkTheme()
 	if err := Print(&plain, p, nil); err != nil {
 		t.Fatal(err)
 	}

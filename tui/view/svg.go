@@ -46,10 +46,7 @@ func (f *Frame) svgRun(b *strings.Builder, t Theme, cells []cell, x, y int) {
 	if cells[0].current {
 		s.attr ^= reverse
 	}
-	fg, bg := s.fg, t.Background
-	if fg.A == 0 {
-		fg = t.Foreground
-	}
+	fg, bg := s.fg.shown(t.Foreground), s.bg.shown(t.Background)
 	if s.attr&reverse != 0 {
 		fg, bg = bg, fg
 	}
