@@ -65,12 +65,38 @@
 // which none of these words occurs; a list of the commonest English words
 // makes up for the ones that occur everywhere.
 //
+// Shared words do not always mean a shared story. What an outlet puts under all
+// its texts can be more than half of a short one: two texts that share so much
+// are told apart by the words they begin with, of which next to nothing stands
+// in the other. And a roundup is a copy of everything in it: a text that holds
+// others which have nothing to do with each other is left by itself.
+//
+// [Story.Explain] says of each version which one it is closest to, and what the
+// two share. It works it out when it is asked, so that nothing is kept for it.
+//
+// # What people say
+//
+// What somebody says about stories goes before all that. A text can name its
+// story in its front matter; [Options] can make each folder a story, and bring
+// [Rules], which package corpus/rules reads from a file beside the corpus; and
+// the revisions of a file in git are a story by nature (GitPrefix). Of these,
+// rules go before history, front matter and folders, in this order. A story
+// that somebody named has exactly the documents that were put there, whose
+// match is Assigned, and Group deals with what is left.
+//
+// The git command is run for the revisions, for it follows a file through the
+// names that it had and knows every kind of repository; it is kept from running
+// anything that a repository names.
+//
 // # Order and identity
 //
 // The result depends on the files and on nothing else: not on the order in
 // which a folder lists them, nor on which is read first. A version's ID is
 // made of its file's name and a hash of its path below the root and of its
-// content, so it stays the same whatever else is loaded.
+// content, so it stays the same whatever else is loaded; that of a revision is
+// made of the file's name and the commit. A story's ID is made of the earliest
+// of its versions, or of the name that somebody gave it, so it stays the same
+// until an earlier version turns up.
 //
 // # Costs
 //

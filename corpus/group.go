@@ -20,7 +20,7 @@ const (
 	// What an outlet puts under all its texts makes copies of two short ones,
 	// were it not that they begin with different things: of what a text begins
 	// with, so much stands in another one that tells of the same.
-	leadShare = 0.3
+	leadShare = 0.35
 	// relatedLikeness is how alike two groups of documents must be on the
 	// average to tell of one event.
 	relatedLikeness = 0.2

@@ -16,7 +16,7 @@ const (
 	stemLength  = 6 // characters of a word that count, so that its endings do not
 	// leadWords is how many words that tell something, its title's included, say
 	// what a text is about.
-	leadWords = 40
+	leadWords = 20
 )
 
 // profile is what grouping sees of a document by itself. It depends on the

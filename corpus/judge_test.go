@@ -1,0 +1,139 @@
+package corpus
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// grouped groups texts, given by their names, and returns which are one story.
+func grouped(t *testing.T, texts map[string]string) string {
+	t.Helper()
+	var docs []*Document
+	for name, source := range texts {
+		d, err := Parse(name, []byte(source), Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	stories, err := Group(context.Background(), docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, s := range stories {
+		var names []string
+		for _, v := range s.Versions {
+			names = append(names, v.Path)
+		}
+		slices.Sort(names)
+		out = append(out, strings.Join(names, " "))
+	}
+	slices.Sort(out)
+	return strings.Join(out, ", ")
+}
+
+func sampleText(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("sample/files", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// piece returns some of the words of a text, in lines of their own.
+func piece(text string, from, to int) string {
+	words := strings.Fields(text)
+	return strings.Join(words[from:min(to, len(words))], " ") + ".\n"
+}
+
+// TestParts holds that what is left of a text is a version of it, wherever it
+// was cut.
+func TestParts(t *testing.T) {
+	whole := sampleText(t, "talks/talks-2-syndicated.txt")
+	n := len(strings.Fields(whole))
+	got := grouped(t, map[string]string{
+		"whole": whole, "half": piece(whole, 0, n/2), "end": piece(whole, n/2, n), "excerpt": piece(whole, 200, 300),
+		"other": sampleText(t, "silo/silo-1-morning.md"), "other-excerpt": piece(sampleText(t, "silo/silo-1-morning.md"), 100, 200),
+	})
+	if want := "end excerpt half whole, other other-excerpt"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
+// TestBoilerplate holds that two short texts which share nothing but what their
+// outlet puts under each are two stories, even where that is most of them.
+func TestBoilerplate(t *testing.T) {
+	const under = `
+The Lowland Letter is written by nobody but its readers, who send in what they see from their windows between Vanmere
+and the Oster dunes. It has been printed every Friday since 1958 at the old rope works in Kettle Street, and carried
+to eleven thousand doors by the pupils of the Latin School. Whoever would like to have it in the morning with the
+milk may write to Mrs Jannen at the works, ring the bell twice, or leave a note with any carrier. Letters that
+quarrel are printed in full. Letters that praise are read aloud at the harvest supper, and burnt.
+`
+	silo, water := sampleText(t, "silo/silo-1-morning.md"), sampleText(t, "water/water-3-gazette.txt")
+	got := grouped(t, map[string]string{
+		"silo": piece(silo, 0, 70) + under, "water": piece(water, 0, 60) + under,
+		"silo-again": piece(silo, 0, 110) + under,
+	})
+	if want := "silo silo-again, water"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
+// TestRoundup holds that a text in which several stories stand one after another
+// does not make one of them.
+func TestRoundup(t *testing.T) {
+	silo, water, talks := sampleText(t, "silo/silo-1-morning.md"), sampleText(t, "water/water-1-statement.md"), sampleText(t, "talks/talks-4-agency.md")
+	got := grouped(t, map[string]string{
+		"silo": silo, "water": water, "talks": talks, "silo-copy": silo + "\nMore at six.\n",
+		"roundup": silo + "\n\n" + water + "\n\n" + talks,
+	})
+	if want := "roundup, silo silo-copy, talks, water"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
+// TestSeedsAmongOthers mixes the seed articles into a thousand snippets of news
+// about other things.
+func TestSeedsAmongOthers(t *testing.T) {
+	dir := t.TempDir()
+	for _, from := range []string{"../../shared/seeds", "../../shared/data/ecb_snippets/folder_train"} {
+		files, err := filepath.Glob(filepath.Join(from, "*.txt"))
+		if err != nil || len(files) == 0 {
+			t.Skip("there are no texts in", from)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	c, err := Load(context.Background(), []string{dir}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range c.Stories {
+		var seeds, same int
+		for _, v := range s.Versions {
+			if name := filepath.Base(v.Path); strings.HasPrefix(name, "00") && name[3] == '_' {
+				seeds++
+			}
+			if v.Match == First || v.Match == SameText {
+				same++
+			}
+		}
+		if seeds > 0 && (seeds != 5 || len(s.Versions) != 5 || same != 2) {
+			t.Errorf("%d of the seeds are in a story of %d versions, %d of one text", seeds, len(s.Versions), same)
+		}
+	}
+}
