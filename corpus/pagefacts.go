@@ -11,8 +11,8 @@ type pageFacts struct {
 	titles []string // as search engines, other sites and the window show it
 	site   string
 	author string
-	day    Moment // of publication, in the head of the page
-	ld     sayings   // in data for search engines
+	day    Moment  // of publication, in the head of the page
+	ld     sayings // in data for search engines
 	stamps []stamp
 	inLD   bool
 }
