@@ -117,8 +117,8 @@ func within(found [][]link) []link {
 
 // cluster joins documents: first those that are one text, then group by group
 // whatever is alike enough on the average of all pairs between two groups, so
-// that a chain of weak links joins nothing. The pairs in apart are in one story
-// by no way. It returns for every document the lowest number of its story and of
+// that a chain of weak links joins nothing. The pairs in apart never come to be in
+// one story. It returns for every document the lowest number of its story and of
 // its text.
 func cluster(n int, ls []link, apart [][2]int32) (story, version []int32) {
 	rival := rivalsOf(apart)
