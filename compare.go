@@ -62,8 +62,8 @@ Formats:
   inline    one text with the words of A and B at their places
   wdiff     one text with [-words of A only-] and {+words of B only+}
   json      everything, for programs
-  markdown  the differences as a table, for a note
-  html      a page that stands alone, for a browser or a mail`,
+  markdown  a list of the changes, for a note
+  html      a page of both texts side by side, for a browser`,
 		Example: `  variorum compare morning.txt evening.txt
   variorum compare morning.txt evening.txt --format wdiff --as text
   variorum compare --corpus stories/ talks-1 talks-2 --format json

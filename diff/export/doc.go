@@ -3,9 +3,10 @@
 // There are five formats. [JSON] is a whole comparison with every sentence,
 // pair, difference and figure; [List] is a corpus with its stories and
 // versions; [WDiff] is the two texts woven into one, with marks around the
-// words that only one of them has; [HTML] is a page that stands alone, the two texts side by
-// side; [Markdown] is the list of differences as a table for a note. What people read on a screen or on paper is
-// not made here but by the renderer, which lays text out in rows.
+// words that only one of them has; [Markdown] is a list of the changes, to be
+// pasted into a note; [HTML] is a page of both texts side by side. What people
+// read on a terminal is not made here but by the renderer, which lays text out
+// in rows; a browser does that for itself.
 //
 // The JSON formats carry a schema name with a number. Within a number, fields
 // keep their order and meaning, and none goes away; new ones may come. A list
@@ -21,6 +22,11 @@
 // is marked too where only one side has it, and why a text's own "[-" or "+}"
 // is taken apart by marks: whoever reads the marks from left to right gets back
 // the words of any two texts, whatever is in them.
+//
+// Texts are strangers in a page and in a list, too: there every character that
+// Markdown or HTML has a use for is escaped, those that steer are U+FFFD, and
+// the page forbids itself to load or run anything. It holds every word of both
+// texts, in rows of paragraphs that belong together.
 //
 // Everything is written in one pass through a buffer, in time proportional to
 // the texts and the differences and with no copy of either. The only errors

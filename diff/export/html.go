@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	_ "embed"
 	"fmt"
 	"html"
 	"io"
@@ -13,202 +14,202 @@ import (
 	"variorum/text"
 )
 
-// style is all of the page's look. The colours are those of the reader's themes;
-// no difference is told by colour alone.
-const style = `:root{color-scheme:light dark;--fg:#2a2c30;--bg:#fcfbf8;--quiet:#666b73;--del:#a34a00;--ins:#0a58b0;--move:#7338a8;--cut:#7d5a00;--same:#17683f;--rule:#dcd9d2}
-@media(prefers-color-scheme:dark){:root{--fg:#d8d6d0;--bg:#15171c;--quiet:#8f959e;--del:#f2a65a;--ins:#6fb7ff;--move:#c9a9f5;--cut:#ffd166;--same:#8fd3b0;--rule:#2c3038}}
-body{font:1.05rem/1.55 Georgia,"Iowan Old Style",serif;color:var(--fg);background:var(--bg);margin:2rem auto;max-width:78rem;padding:0 1.5rem}
-header p,.aside,.quiet{color:var(--quiet)}
-table{border-collapse:collapse;width:100%;table-layout:fixed}
-th,td{vertical-align:top;text-align:left;padding:0 1.4rem 0 0;overflow-wrap:anywhere}
-th{font-weight:600;border-bottom:1px solid var(--rule);padding-bottom:.6rem}
-td{padding-top:.8rem}
-.head{font-weight:700}
-del{color:var(--del)}
-ins{color:var(--ins);font-weight:600}
-i.move{color:var(--move)}
-u{text-decoration-style:dotted}
-mark{color:var(--same);background:none;font-weight:600}
-b.cut{color:var(--cut);font-style:italic}
-`
+//go:embed page.css
+var style string
 
-// HTML writes a comparison as a page that stands alone: the two texts side by
-// side, sentence by sentence, with what became of the words. Nothing in the texts
-// can act in it.
+// HTML writes a comparison as a page that needs nothing else and does nothing:
+// the two texts side by side, their changes marked as the reader marks them,
+// each with what it is and what the other side says for a title. The page
+// forbids itself to load or to run anything, and every text in it is escaped.
 func HTML(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
-	out := bufio.NewWriter(w)
-	names := [2]string{}
+	p := page{Writer: bufio.NewWriterSize(w, 1<<16), c: c}
+	p.inks()
+	title := escaped(nameOf(docs[diff.A]))
+	fmt.Fprintf(p, `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>%s</title>
+<style>
+%s</style>
+</head>
+<body>
+<main>
+<div class="row head">
+`, title, style)
 	for s, d := range docs {
-		if names[s] = d.Title; names[s] == "" {
-			names[s] = d.Path
+		fmt.Fprintf(p, `<div class="side"><b class="label">%s</b> <strong dir="auto">%s</strong><br><small dir="auto">%s</small></div>`+"\n",
+			strings.ToUpper(sides[s]), escaped(nameOf(d)), escaped(origin(d, c.Texts[s].Words)))
+	}
+	fmt.Fprintf(p, "</div>\n<p class=\"sum\">%s</p>\n", escaped(sumUp(c)))
+	for _, r := range face(c) {
+		p.WriteString(`<div class="row">`)
+		for s := range r {
+			p.side(diff.Side(s), r[s])
 		}
-		names[s] = escape(names[s])
+		p.WriteString("</div>\n")
 	}
-	fmt.Fprintf(out, "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>%s – %s</title>\n<style>\n%s</style>\n</head>\n<body>\n",
-		names[0], names[1], style)
-	fmt.Fprintf(out, "<header><p>%s</p></header>\n<table>\n<tr>", escape(verdictOf(c)))
-	for s, d := range docs {
-		facts := strings.Join(notEmpty(d.Outlet, strings.Replace(string(d.Published), "T", " ", 1), d.Path), " · ")
-		fmt.Fprintf(out, "<th>%s: <bdi>%s</bdi><br><span class=\"quiet\"><bdi>%s</bdi></span></th>", strings.ToUpper(sides[s]), names[s], escape(facts))
-	}
-	out.WriteString("</tr>\n")
-	p := page{out: out, c: c, cut: newStrander(c), last: [2]int{-1, -1}}
-	for _, it := range inOrder(c) {
-		p.add(it)
-	}
-	p.endRow()
-	out.WriteString("</table>\n</body>\n</html>\n")
-	return out.Flush()
+	p.WriteString(`</main>
+<footer><del>only in A</del> <ins>only in B</ins> <mark>edited, in typography or the like</mark> <span class="moved">moved</span> <b class="shared">told by both</b> <i class="cut">✂</i> cut off</footer>
+</body>
+</html>
+`)
+	return p.Flush()
 }
 
-// item is what stands in one place of the page: sentences of a pair.
-type item struct {
-	pair  *diff.Pair
-	sides [2][]int
-}
-
-// inOrder lists the pairs as both texts are read: what has moved stands on either
-// side where that side has it.
-func inOrder(c *diff.Comparison) []item {
-	var out, moved []item
-	for i := range c.Pairs {
-		p := &c.Pairs[i]
-		if p.Moved {
-			moved = append(moved, item{p, [2][]int{diff.B: p.Sentences[diff.B]}})
+// origin says where a text is from.
+func origin(d *corpus.Document, words int) string {
+	parts := []string{}
+	for _, s := range []string{d.Outlet, strings.Join(d.Byline, ", "), string(d.Published), d.Path, d.Note} {
+		if s != "" {
+			parts = append(parts, s)
 		}
 	}
-	slices.SortFunc(moved, func(x, y item) int { return x.sides[diff.B][0] - y.sides[diff.B][0] })
-	for i := range c.Pairs {
-		p := &c.Pairs[i]
-		if p.Moved {
-			out = append(out, item{p, [2][]int{diff.A: p.Sentences[diff.A]}})
-			continue
-		}
-		for len(moved) > 0 && len(p.Sentences[diff.B]) > 0 && moved[0].sides[diff.B][0] < p.Sentences[diff.B][0] {
-			out, moved = append(out, moved[0]), moved[1:]
-		}
-		out = append(out, item{p, p.Sentences})
-	}
-	return append(out, moved...)
+	return strings.Join(append(parts, plural(words, "word")), " · ")
 }
 
-// page is a page that is being written, a row of paragraphs at a time.
+// page is a page that is being written.
 type page struct {
-	out   *bufio.Writer
+	*bufio.Writer
 	c     *diff.Comparison
-	cut   *strander
-	cells [2]strings.Builder // of the row that is open
-	last  [2]int             // block that was written last, by side
+	marks [2]map[int][]ink // by sentence
+	moved [2]map[int]bool
 }
 
-// add writes an item into the row that is open, or into a new one where either
-// side begins a paragraph.
-func (p *page) add(it item) {
-	for s, list := range it.sides {
-		if len(list) > 0 && p.c.Texts[s].Sentences[list[0]].Block != p.last[s] {
-			p.endRow()
-			break
+// ink is how a stretch of a sentence is marked.
+type ink struct {
+	start, end         int
+	tag, class, saying string
+}
+
+// inks collects what is to be marked in each sentence.
+func (p *page) inks() {
+	for s := range p.marks {
+		p.marks[s], p.moved[s] = map[int][]ink{}, map[int]bool{}
+	}
+	for i := range p.c.Pairs {
+		pair := &p.c.Pairs[i]
+		for s := range pair.Sentences {
+			for _, n := range pair.Sentences[s] {
+				p.moved[s][n] = p.moved[s][n] || pair.Moved
+			}
+		}
+		for _, shared := range pair.Shared {
+			for s, at := range shared.Places {
+				p.add(diff.Side(s), at, ink{tag: "b", class: "shared"})
+			}
 		}
 	}
-	for s, list := range it.sides {
-		for _, i := range list {
-			p.cell(it.pair, diff.Side(s), i)
+	for i := range p.c.Differences {
+		d := &p.c.Differences[i]
+		if d.Kind == diff.Omission && p.c.Summary.Verdict >= diff.Related {
+			continue // of two tellings what both have stands out, and the rest is quiet
+		}
+		for s, at := range d.Places {
+			mark := ink{tag: [...]string{"del", "ins"}[s], saying: kindOf(d)}
+			switch {
+			case d.Kind >= diff.Typography:
+				mark.tag = "mark"
+			case d.Kind == diff.Move:
+				mark.tag, mark.class = "span", "moved"
+			}
+			other := d.Places[1-s]
+			if words := shorten(p.c.Text(diff.Side(1-s), other)); words != "" && d.Kind != diff.Move {
+				mark.saying += ": " + strings.ToUpper(sides[1-s]) + " has “" + words + "”"
+			}
+			if at.Empty() && d.Kind == diff.Truncation {
+				mark.tag, mark.class = "i", "cut"
+			}
+			p.add(diff.Side(s), at, mark)
 		}
 	}
 }
 
-func (p *page) endRow() {
-	if p.cells[diff.A].Len()+p.cells[diff.B].Len() == 0 {
+// add notes a mark. Of places where the other side's words would stand only
+// those are shown where a sentence breaks off.
+func (p *page) add(s diff.Side, at diff.Place, mark ink) {
+	if at.Sentence < 0 || at.Empty() && mark.class != "cut" {
 		return
 	}
-	p.out.WriteString("<tr>")
-	for s := range p.cells {
-		fmt.Fprintf(p.out, "<td dir=\"auto\">%s</td>", p.cells[s].String())
-		p.cells[s].Reset()
-	}
-	p.out.WriteString("</tr>\n")
+	mark.start, mark.end = at.Start, at.End
+	p.marks[s][at.Sentence] = append(p.marks[s][at.Sentence], mark)
 }
 
-// cell writes a sentence into the cell of its side.
-func (p *page) cell(pair *diff.Pair, s diff.Side, i int) {
-	t, out := p.c.Texts[s], &p.cells[s]
-	if out.Len() > 0 {
-		if t.Sentences[i].Block != p.last[s] {
-			out.WriteString("<br><br>")
-		} else {
-			out.WriteByte(' ')
+// side writes the sentences of one block in a row.
+func (p *page) side(s diff.Side, sentences []int) {
+	if len(sentences) == 0 {
+		p.WriteString(`<div class="side none"></div>`)
+		return
+	}
+	kind := p.c.Texts[s].Kind(sentences[0])
+	tag := "p"
+	switch kind {
+	case text.Title:
+		tag = "h1"
+	case text.Heading:
+		tag = "h2"
+	}
+	fmt.Fprintf(p, `<div class="side"><%s class="%s" dir="auto">`, tag, kind)
+	for i, n := range sentences {
+		if i > 0 {
+			p.WriteString(p.blank(s, sentences[i-1], n))
+		}
+		if p.moved[s][n] {
+			p.WriteString(`<span class="moved" title="moved">`)
+		}
+		p.sentence(s, n)
+		if p.moved[s][n] {
+			p.WriteString(`</span>`)
 		}
 	}
-	p.last[s] = t.Sentences[i].Block
-	class := ""
-	switch k := t.Kind(i); {
-	case k == text.Title || k == text.Heading || k == text.Kicker:
-		class = "head"
-	case k.Aside():
-		class = "aside"
-	case (pair.Relation == diff.OnlyA || pair.Relation == diff.OnlyB) && p.c.Summary.Verdict >= diff.Related:
-		class = "quiet"
-	}
-	if class != "" {
-		fmt.Fprintf(out, `<span class="%s">`, class)
-	}
-	if pair.Relation == diff.Paraphrase {
-		p.told(pair, s, i)
-	} else {
-		p.sentence(s, i)
-	}
-	if class != "" {
-		out.WriteString("</span>")
-	}
+	fmt.Fprintf(p, `</%s></div>`, tag)
 }
 
-func (p *page) sentence(s diff.Side, i int) {
-	telling := p.c.Summary.Verdict >= diff.Related
-	for _, st := range p.cut.strands(s, i) {
-		if st.lost > 0 {
-			fmt.Fprintf(&p.cells[s], `<b class="cut">✂ %d words lost</b> `, st.lost)
-			continue
-		}
-		words := escape(st.text)
-		if st.of == nil || telling && (st.of.Kind == diff.Omission || st.of.Kind == diff.Duplicate) {
-			p.cells[s].WriteString(words)
-			continue
-		}
-		open, end := "del", "del"
-		switch {
-		case st.of.Kind == diff.Move || st.of.Kind == diff.Reorder:
-			open, end = `i class="move"`, "i"
-		case st.of.Kind >= diff.Typography:
-			open, end = "u", "u"
-		case s == diff.B:
-			open, end = "ins", "ins"
-		}
-		fmt.Fprintf(&p.cells[s], `<%s title="%s">%s</%s>`, open, about(st.of), words, end)
+// blank returns what stands between two sentences of a block.
+func (p *page) blank(s diff.Side, before, after int) string {
+	t := p.c.Texts[s]
+	from, to := t.Sentences[before].Span.End, t.Sentences[after].Span.Start
+	if t.Sentences[before].Block != t.Sentences[after].Block || from > to {
+		return " "
 	}
+	return escaped(t.Blocks[t.Sentences[before].Block].Text[from:to])
 }
 
-// told writes a sentence of a retelling with what both tellings have.
-func (p *page) told(pair *diff.Pair, s diff.Side, i int) {
-	words := p.c.Texts[s].Sentence(i)
+// sentence writes a sentence. Where marks overlap, the first one goes on.
+func (p *page) sentence(s diff.Side, n int) {
+	str := p.c.Texts[s].Sentence(n)
+	marks := p.marks[s][n]
+	slices.SortStableFunc(marks, func(x, y ink) int {
+		if x.start != y.start {
+			return x.start - y.start
+		}
+		return x.end - y.end
+	})
 	at := 0
-	for _, sh := range pair.Shared {
-		if pl := sh.Places[s]; pl.Sentence == i && pl.Start >= at {
-			p.cells[s].WriteString(escape(words[at:pl.Start]))
-			fmt.Fprintf(&p.cells[s], "<mark>%s</mark>", escape(words[pl.Start:pl.End]))
-			at = pl.End
+	for _, m := range marks {
+		if m.class == "moved" || m.start < at || m.end <= at && m.class != "cut" {
+			continue // the sentence is marked as a whole, or the place is taken
 		}
+		p.WriteString(escaped(str[at:m.start]))
+		fmt.Fprintf(p, "<%s", m.tag)
+		if m.class != "" {
+			fmt.Fprintf(p, ` class="%s"`, m.class)
+		}
+		if m.saying != "" {
+			fmt.Fprintf(p, ` title="%s"`, escaped(m.saying))
+		}
+		body := escaped(str[m.start:m.end])
+		if m.class == "cut" {
+			body = "✂"
+		}
+		fmt.Fprintf(p, ">%s</%s>", body, m.tag)
+		at = m.end
 	}
-	p.cells[s].WriteString(escape(words[at:]))
+	p.WriteString(escaped(str[at:]))
 }
 
-func escape(s string) string { return html.EscapeString(plainly(s)) }
-
-func notEmpty(list ...string) []string {
-	var out []string
-	for _, s := range list {
-		if s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+// escaped makes a text part of a page that shows it as it is.
+func escaped(s string) string { return html.EscapeString(harmless(s)) }

@@ -1,97 +1,152 @@
 package export
 
 import (
-	"bytes"
 	"context"
-	"html"
-	"regexp"
+	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	xhtml "golang.org/x/net/html"
+
 	"variorum/corpus"
+	"variorum/corpus/sample"
 	"variorum/diff"
 )
 
-func comparedTexts(t *testing.T, a, b string) (*diff.Comparison, [2]*corpus.Document) {
+// hostile is a text that tries to be more than a text.
+const hostile = "A <script>alert(1)</script> & \"title\" onmouseover='x'\n\n" +
+	"He said </div></main><img src=x onerror=alert(1)> | and **so** [on](javascript:x) \u202eback\u202c, `then` \x1b[2J it * ended.\n\n" +
+	"| a | b |\n\n<!-- it was --> not &lt;over&gt; yet, he said, and went on to say <b>more</b>.\n"
+
+func written(t *testing.T, write func(*strings.Builder, *diff.Comparison, [2]*corpus.Document) error, a, b *corpus.Document) string {
 	t.Helper()
-	var docs [2]*corpus.Document
-	for s, source := range [2]string{a, b} {
-		d, err := corpus.Parse("ab"[s:s+1]+".txt", []byte(source), corpus.Plain)
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs[s] = d
-	}
-	c, err := diff.Compare(context.Background(), docs[0].Blocks, docs[1].Blocks, diff.Options{})
+	c, err := diff.Compare(context.Background(), a.Blocks, b.Blocks, diff.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c, docs
+	var out strings.Builder
+	if err := write(&out, c.Without(diff.HumanTiers), [2]*corpus.Document{a, b}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
-const (
-	htmlA = "The boat left on Monday with 90 crates of tea & salt. <script>alert(1)</script> stood on the side of the boat, painted in red.\n\n" +
-		"Nobody saw it come back to the quay that night.\n\nThe harbour master had counted every crate himself before the boat left.\n\nThe lamp on the mole burned until the morning came."
-	htmlB = "The boat left on Tuesday with 120 crates of tea & salt. <script>alert(1)</script> stood on the side of the boat, painted in red.\n\n" +
-		"The harbour master had counted every crate himself before the boat left.\n\nNobody saw it come back to the quay that night.\n\nThe \x1b[31mlamp\u202e on the mole burned until the morning came."
-)
+func writePage(w *strings.Builder, c *diff.Comparison, docs [2]*corpus.Document) error {
+	return HTML(w, c, docs)
+}
 
-var (
-	htmlRow  = regexp.MustCompile(`<tr><td dir="auto">(.*?)</td><td dir="auto">(.*?)</td></tr>`)
-	htmlTag  = regexp.MustCompile(`<[^>]*>`)
-	htmlGone = regexp.MustCompile(`<del[^>]*>(.*?)</del>`)
-	htmlNew  = regexp.MustCompile(`<ins[^>]*>(.*?)</ins>`)
-)
+func writeList(w *strings.Builder, c *diff.Comparison, docs [2]*corpus.Document) error {
+	return Markdown(w, c, docs)
+}
 
-// TestHTML checks that the page holds every word of both texts in order, marks
-// those that differ, and that nothing in the texts can act.
+// TestHTML reads pages back: each side holds every word of its text in order,
+// and there is nothing in a page but what may be.
 func TestHTML(t *testing.T) {
-	c, docs := comparedTexts(t, htmlA, htmlB)
-	var out bytes.Buffer
-	if err := HTML(&out, c, docs); err != nil {
+	docs := []*corpus.Document{read(t, morning), read(t, evening), read(t, hostile), read(t, strings.ReplaceAll(hostile, "said", "whispered")), read(t, "")}
+	err := fs.WalkDir(sample.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(sample.FS(), path)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, read(t, string(data)))
+		return nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
-	page := out.String()
-	if strings.Contains(page, "<script") || strings.ContainsAny(page, "\x1b\u202e") {
-		t.Errorf("something of the texts can act:\n%s", page)
-	}
-	var texts [2][]string
-	for _, m := range htmlRow.FindAllStringSubmatch(page, -1) {
-		for s := range texts {
-			texts[s] = append(texts[s], strings.Fields(html.UnescapeString(htmlTag.ReplaceAllString(m[s+1], " ")))...)
+	allowed := strings.Fields("html head meta title style body main div p h1 h2 b i strong br small span del ins mark footer")
+	attributes := strings.Fields("lang charset http-equiv content name class title dir")
+	for _, a := range docs {
+		for _, b := range docs {
+			root, err := xhtml.Parse(strings.NewReader(written(t, writePage, a, b)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var sides [2]strings.Builder
+			for n := range root.Descendants() {
+				switch {
+				case n.Type == xhtml.CommentNode:
+					t.Fatal("a comment")
+				case n.Type != xhtml.ElementNode:
+					continue
+				case !slices.Contains(allowed, n.Data):
+					t.Fatalf("an element <%s>", n.Data)
+				}
+				for _, attr := range n.Attr {
+					if !slices.Contains(attributes, attr.Key) {
+						t.Fatalf("an attribute %s", attr.Key)
+					}
+				}
+				if n.Data == "div" && n.Attr[0].Val == "row" {
+					s := 0
+					for side := n.FirstChild; side != nil; side = side.NextSibling {
+						visible(&sides[s], side)
+						sides[s].WriteByte(' ')
+						s++
+					}
+				}
+			}
+			for s, d := range []*corpus.Document{a, b} {
+				if got, want := strings.Fields(sides[s].String()), words(harmlessText(d)); !slices.Equal(got, want) {
+					t.Errorf("side %d of a page holds\n%q\nwant\n%q", s, got, want)
+				}
+			}
 		}
-	}
-	for s, source := range [2]string{htmlA, htmlB} {
-		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-		if got, want := strings.Join(texts[s], ""), squeeze(plainly(source)); got != want {
-			t.Errorf("side %d says\n%s\nwant\n%s", s, got, want)
-		}
-	}
-	gone, come := htmlGone.FindAllStringSubmatch(page, -1), htmlNew.FindAllStringSubmatch(page, -1)
-	if len(gone) < 2 || gone[0][1] != "Monday" || gone[1][1] != "90" || len(come) < 2 || come[0][1] != "Tuesday" || come[1][1] != "120" {
-		t.Errorf("marked as gone %q, as new %q", gone, come)
-	}
-	if !strings.Contains(page, `class="move"`) || !strings.Contains(page, `title="substitution, date"`) {
-		t.Error("the move or the date is not told")
 	}
 }
 
-func TestMarkdown(t *testing.T) {
-	c, docs := comparedTexts(t, "The *boat* | left on Monday with all its crates.", "The *boat* | left on Tuesday with all its crates.")
-	var out bytes.Buffer
-	if err := Markdown(&out, c, docs); err != nil {
-		t.Fatal(err)
+// visible writes the text of a node, signs aside.
+func visible(out *strings.Builder, n *xhtml.Node) {
+	if n.Type == xhtml.TextNode {
+		out.WriteString(n.Data)
 	}
-	const want = `- **A**: a.txt (a.txt)
-- **B**: b.txt (b.txt)
+	if n.Data == "i" {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		visible(out, c)
+	}
+}
 
-one text, edited; 1 change; 89% of A in B, 89% of B in A
+func harmlessText(d *corpus.Document) string {
+	var b strings.Builder
+	for i := range d.Blocks {
+		b.WriteString(harmless(d.Blocks[i].Text) + "\n")
+	}
+	return b.String()
+}
 
-| | A | B | what |
-|---:|---|---|---|
-| 1 | Monday | Tuesday | substitution, date |
-`
-	if got := out.String(); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+// TestMarkdown holds that a list is the table that it means to be, whatever is
+// in the texts: set as Markdown, it has rows of as many cells, and no element
+// that the list has not made.
+func TestMarkdown(t *testing.T) {
+	docs := []*corpus.Document{read(t, morning), read(t, evening), read(t, hostile), read(t, strings.ReplaceAll(hostile, "said", "whispered")), read(t, "")}
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify))
+	for _, a := range docs {
+		for _, b := range docs {
+			list := written(t, writeList, a, b)
+			for l := range strings.Lines(list) {
+				if cells := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|"); strings.HasPrefix(l, "|") && cells != 3 && cells != 4 && cells != 5 {
+					t.Errorf("%d cells in %s", cells-1, l)
+				}
+			}
+			var out strings.Builder
+			if err := md.Convert([]byte(list), &out); err != nil {
+				t.Fatal(err)
+			}
+			z := xhtml.NewTokenizer(strings.NewReader(out.String()))
+			for kind := z.Next(); kind != xhtml.ErrorToken; kind = z.Next() {
+				name, _ := z.TagName()
+				if kind == xhtml.StartTagToken && !slices.Contains(strings.Fields("h1 table thead tbody tr th td p strong"), string(name)) || kind == xhtml.CommentToken {
+					t.Fatalf("<%s> in\n%s", name, list)
+				}
+			}
+		}
 	}
 }

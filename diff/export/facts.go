@@ -1,0 +1,89 @@
+package export
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"variorum/corpus"
+	"variorum/diff"
+)
+
+// sumUp says in a line how two texts are related.
+func sumUp(c *diff.Comparison) string {
+	s := &c.Summary
+	said := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
+	parts := []string{said}
+	if s.Verdict < diff.Related {
+		if n := len(changes(c)); n == 0 {
+			parts = append(parts, "no differences")
+		} else {
+			parts = append(parts, plural(n, "change"))
+		}
+	}
+	parts = append(parts, fmt.Sprintf("%s of A in B, %s of B in A", percent(s.Contained[diff.A]), percent(s.Contained[diff.B])))
+	if c.Hidden > 0 {
+		parts = append(parts, plural(c.Hidden, "difference")+" hidden")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func percent(x float64) string {
+	return strconv.Itoa(int(math.Round(min(max(x, 0), 1)*100))) + "%"
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}
+
+// changes groups the differences of a comparison, by index, into changes, in
+// reading order.
+func changes(c *diff.Comparison) [][]int {
+	var out [][]int
+	at := map[int]int{}
+	for i := range c.Differences {
+		n := c.Differences[i].Change
+		k, ok := at[n]
+		if !ok {
+			k = len(out)
+			at[n] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], i)
+	}
+	return out
+}
+
+// kindOf names a difference and its tags, as in "substitution (number)".
+func kindOf(d *diff.Difference) string {
+	if tags := d.Tags.Names(); len(tags) > 0 {
+		return d.Kind.String() + " (" + strings.Join(tags, ", ") + ")"
+	}
+	return d.Kind.String()
+}
+
+// nameOf is what a document is called by its reader.
+func nameOf(d *corpus.Document) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	return d.Path
+}
+
+// harmless puts U+FFFD for characters that could steer what shows a text, or
+// turn the direction of what stands around it, and a blank for line breaks.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || r == 0x7f || r >= 0x80 && steers(r):
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
