@@ -78,6 +78,7 @@ Formats:
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
 	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
+	s.offerIndex(cmd)
 	offerStories(cmd, &o.stories)
 	offer(cmd, &o.theme, "theme", "`THEME` of colours on a terminal: "+strings.Join(view.ThemeNames(), ", "))
 	return cmd
@@ -137,13 +138,16 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 			return docs, fault("--as", "cannot stand beside --corpus")
 		}
 		as.Folders = o.stories.value == "folders"
-		c, err := load([]string{o.corpus}, as)
+		c, err := s.load([]string{o.corpus}, as)
 		if err != nil {
 			return docs, err
 		}
 		for i, id := range args {
 			if docs[i], err = c.Find(id); err != nil {
 				return docs, hint(err, "variorum list prints the ids")
+			}
+			if docs[i], err = docs[i].Whole(); err != nil {
+				return docs, err
 			}
 		}
 		return docs, nil

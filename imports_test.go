@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"text":          {},
 	"corpus":        {"text"},
 	"corpus/sample": {},
+	"corpus/index":  {"corpus"},
 	"corpus/rules":  {"corpus"},
 	"diff":          {"text"},
 	"diff/export":   {"corpus", "diff", "text"},
@@ -26,7 +27,7 @@ var arrows = map[string][]string{
 	"tui":           {"tui/view", "corpus", "diff", "collation", "text"},
 	"settings":      {"tui", "tui/view", "diff"},
 	"state":         {"tui"},
-	".":             {"text", "corpus", "corpus/sample", "corpus/rules", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
+	".":             {"text", "corpus", "corpus/sample", "corpus/index", "corpus/rules", "diff", "diff/export", "tui", "tui/view", "settings", "state"},
 }
 
 // TestImports holds the shape of the program: what may know of what. Tests may
@@ -52,6 +53,8 @@ func TestImports(t *testing.T) {
 				t.Errorf("%s imports %s", file, imported)
 			case strings.Contains(imported, "bubbletea") && home != "tui":
 				t.Errorf("%s imports Bubble Tea, which is for tui alone", file)
+			case strings.Contains(imported, "sqlite") && home != "corpus/index":
+				t.Errorf("%s imports SQLite, which is for corpus/index alone", file)
 			}
 		}
 	}

@@ -34,7 +34,7 @@ others are not affected.`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := load(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.load(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -46,6 +46,7 @@ others are not affected.`,
 	}
 	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
+	s.offerIndex(cmd)
 	offerStories(cmd, &stories)
 	cmd.Flags().BoolVar(&why, "why", false, "say what each version shares with the one that it is closest to")
 	return cmd

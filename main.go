@@ -10,21 +10,26 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
+	"variorum/corpus/index"
 )
 
 func main() {
 	// Nearly all that a comparison allocates it needs to the end: looking for
 	// garbage half as often saves a twentieth of the time.
 	debug.SetGCPercent(200)
+	// Not so where there is much of it, as in an archive.
+	debug.SetMemoryLimit(800 << 20)
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run runs one command line and returns its exit status: 0, or for compare 1
 // where there are differences, or 2 for trouble.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := &session{in: stdin, out: stdout}
+	s := &session{in: stdin, out: stdout, err: stderr}
+	defer s.close()
 	root := s.readCommand()
-	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.configCommand(), s.manCommand())
+	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.indexCommand(), s.configCommand(), s.manCommand())
 	root.SetHelpCommand(s.helpCommand())
 	root.SetFlagErrorFunc(flagTrouble)
 	root.Version = version()
@@ -42,9 +47,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // session is one run of the program.
 type session struct {
-	in     io.Reader
-	out    io.Writer
-	status int
+	in      io.Reader
+	out     io.Writer
+	err     io.Writer
+	status  int
+	noIndex bool
+	index   *index.Index // that is in use
 }
 
 // version is that of the module, where the build knows it.

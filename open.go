@@ -26,7 +26,7 @@ func offerStories(cmd *cobra.Command, stories *choice) {
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
 // loaded when the reader asks for it. An archive is a corpus, not a file.
-func reading(paths []string, o corpus.Options) (tui.Config, error) {
+func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) {
 	files := 0
 	for _, path := range paths {
 		if strings.HasPrefix(path, corpus.GitPrefix) {
@@ -41,14 +41,14 @@ func reading(paths []string, o corpus.Options) (tui.Config, error) {
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: source(paths, o), Files: len(paths) > 0}, nil
+		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0}, nil
 	}
 	c := tui.Config{Files: true}
 	for i, path := range paths {
 		var err error
 		c.Pair[i], err = readFile(path, o)
 		if errors.Is(err, corpus.ErrSeveral) {
-			return tui.Config{Source: source(paths, o)}, nil
+			return tui.Config{Source: s.source(paths, o)}, nil
 		}
 		if err != nil {
 			return tui.Config{}, err
@@ -58,12 +58,16 @@ func reading(paths []string, o corpus.Options) (tui.Config, error) {
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
-func source(paths []string, o corpus.Options) tui.Source {
-	return func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error) {
-		if len(paths) == 0 {
-			return corpus.LoadFS(ctx, sample.FS(), "sample", report)
+func (s *session) source(paths []string, said corpus.Options) tui.Source {
+	if len(paths) == 0 {
+		return func(ctx context.Context, o corpus.Options) (*corpus.Corpus, error) {
+			return corpus.LoadFS(ctx, sample.FS(), "sample", o.Report)
 		}
-		o := o
+	}
+	store := s.store(paths)
+	return func(ctx context.Context, how corpus.Options) (*corpus.Corpus, error) {
+		o := said
+		o.Report, o.Early, o.Store = how.Report, how.Early, store
 		var wrong []corpus.Problem
 		for _, path := range paths {
 			if !isFolder(path) {
@@ -76,7 +80,7 @@ func source(paths []string, o corpus.Options) tui.Source {
 			}
 			o.Rules = append(o.Rules, r)
 		}
-		c, err := o.Load(ctx, paths, report)
+		c, err := o.Load(ctx, paths)
 		if err == nil {
 			c.Problems = append(c.Problems, wrong...)
 		}
@@ -90,8 +94,12 @@ func isFolder(path string) bool {
 }
 
 // load loads a corpus now.
-func load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
-	return source(paths, o)(context.Background(), func(corpus.Progress) {})
+func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
+	c, err := s.source(paths, o)(context.Background(), corpus.Options{})
+	if err == nil && c.Note != "" {
+		report(s.err, errors.New(c.Note))
+	}
+	return c, err
 }
 
 // readFile reads one text.

@@ -63,7 +63,7 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -99,6 +99,7 @@ nothing is read from there or written.`,
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
 	offerFields(cmd, &fields)
+	s.offerIndex(cmd)
 	return cmd
 }
 

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -31,6 +32,7 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"many":    many,
 			"status":  status,
 			"trouble": trouble,
 		},
@@ -46,6 +48,7 @@ func TestScripts(t *testing.T) {
 				env.Setenv(name, "")
 			}
 			env.Setenv("SEEDS", seeds)
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, "caches"))
 			env.Setenv("TERM", "xterm-256color")
 			// What an archive of plain text cannot hold.
 			if err := os.WriteFile(filepath.Join(env.WorkDir, ".binary"), []byte("\x00\x01\x02\xff\xfe\x00"), 0o666); err != nil {
@@ -85,6 +88,27 @@ func archive(name string) error {
 		return err
 	}
 	return os.WriteFile(name, b.Bytes(), 0o666)
+}
+
+// many N DIR writes so many texts, all but the first two of which are about
+// different things, and makes them an hour old.
+func many(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: many N DIR")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	ts.Check(os.MkdirAll(ts.MkAbs(args[1]), 0o777))
+	then := time.Now().Add(-time.Hour)
+	for i := range n {
+		said := fmt.Sprintf("Notice %d\n\nThe keeper of gate %d has seen %d carts and %d riders and wrote down number %d.\n", i, i*7, i*11, i*13, i*17)
+		if i < 2 {
+			said = "Ferry stays in port\n\nThe harbour master said that he would not reopen the channel before the ice has gone.\n"
+		}
+		file := filepath.Join(ts.MkAbs(args[1]), fmt.Sprintf("%04d.txt", i))
+		ts.Check(os.WriteFile(file, []byte(said), 0o666))
+		ts.Check(os.Chtimes(file, then, then))
+	}
 }
 
 // status N ARG... runs variorum and expects that exit status.

@@ -68,7 +68,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -104,6 +104,7 @@ Formats:
 	offerStories(cmd, &stories)
 	offerFields(cmd, &fields)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
+	s.offerIndex(cmd)
 	return cmd
 }
 

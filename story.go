@@ -38,11 +38,11 @@ matter.`,
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(joinCommand(), splitCommand())
+	cmd.AddCommand(s.joinCommand(), s.splitCommand())
 	return cmd
 }
 
-func joinCommand() *cobra.Command {
+func (s *session) joinCommand() *cobra.Command {
 	var folder, title string
 	cmd := &cobra.Command{
 		Use:   "join A B...",
@@ -55,7 +55,7 @@ them, the beginnings of ids, or paths.`,
 			if len(args) < 2 {
 				return hint(fault("story join", "two versions are needed; %d given", len(args)), "variorum list prints the ids")
 			}
-			found, err := ruled(folder, args, true)
+			found, err := s.ruled(folder, args, true)
 			if err != nil {
 				return err
 			}
@@ -67,7 +67,7 @@ them, the beginnings of ids, or paths.`,
 	return cmd
 }
 
-func splitCommand() *cobra.Command {
+func (s *session) splitCommand() *cobra.Command {
 	var folder string
 	cmd := &cobra.Command{
 		Use:     "split A...",
@@ -78,7 +78,7 @@ func splitCommand() *cobra.Command {
 			if len(args) < 1 {
 				return hint(fault("story split", "a version is needed"), "variorum list prints the ids")
 			}
-			found, err := ruled(folder, args, false)
+			found, err := s.ruled(folder, args, false)
 			if err != nil {
 				return err
 			}
@@ -91,14 +91,14 @@ func splitCommand() *cobra.Command {
 
 // ruled returns the versions that arguments mean, with all others of their
 // stories if that is asked for, the earliest first.
-func ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
+func (s *session) ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
 	if !isFolder(folder) {
 		return nil, fault(folder, "is no folder; %s lies in the folder of a corpus", rules.Name)
 	}
 	if _, err := rules.Read(folder); err != nil {
 		return nil, fault(filepath.Join(folder, rules.Name), "%w", err)
 	}
-	c, err := load([]string{folder}, corpus.Options{})
+	c, err := s.load([]string{folder}, corpus.Options{})
 	if err != nil {
 		return nil, err
 	}

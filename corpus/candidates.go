@@ -28,11 +28,12 @@ const (
 
 	probes       = 40  // the rarest words of a text
 	maxPostings  = 200 // a word that more texts have is not rare
-	maxRetelling = 24  // so many are compared, those that share most
+	maxRetelling = 40  // so many are compared, those that share most
 )
 
 // candidates returns what tells with which of the documents before it a
-// document is to be compared, in order.
+// document is to be compared: those that may be copies, and then those that may
+// be retellings, in each the ones first that share most.
 func candidates(ctx context.Context, fs []features, df *frequencies) (func(i int) []candidate, error) {
 	if len(fs) <= exhaustive {
 		all := make([]candidate, len(fs))
@@ -55,12 +56,17 @@ func candidates(ctx context.Context, fs []features, df *frequencies) (func(i int
 		defer ballots.Put(b)
 		samples.before(i, copiesNear, func(_ uint32, entries []uint64) { b.cast(entries, 1) })
 		near := b.elected(nil, maxCopies, 1, copied)
+		n := len(near)
 		words.before(i, maxPostings, func(key uint32, entries []uint64) {
 			b.cast(entries, float32(math.Log(float64(len(fs)+background)/float64(df.of(key)))))
 		})
-		near = b.elected(near, maxRetelling, 2, retold)
-		slices.SortFunc(near, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.doc, b.doc), cmp.Compare(a.may, b.may)) })
-		return slices.CompactFunc(near, func(a, b candidate) bool { return a.doc == b.doc })
+		near = b.elected(near, maxRetelling, 2+int32(words.starts[i+1]-words.starts[i])/probes, retold)
+		for k := len(near) - 1; k >= n; k-- {
+			if slices.ContainsFunc(near[:n], func(c candidate) bool { return c.doc == near[k].doc }) {
+				near = slices.Delete(near, k, k+1)
+			}
+		}
+		return near
 	}, nil
 }
 

@@ -2,7 +2,8 @@ package corpus
 
 import "variorum/text"
 
-// Document is one text as it was read from one place.
+// Document is one text as it was read from one place. In a large corpus it is
+// without its source and blocks, which Whole reads again.
 type Document struct {
 	ID        string // does not depend on what else is in the corpus
 	Path      string // as the user gave it, joined with the path below it
@@ -16,16 +17,11 @@ type Document struct {
 	Note      string       // what a reader must know of how it was read; "" as a rule
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
-}
 
-// Words counts the words of all blocks, as text.Words does. It reads them all
-// at every call, some ten nanoseconds a byte.
-func (d *Document) Words() int {
-	n := 0
-	for i := range d.Blocks {
-		n += text.Words(d.Blocks[i].Text)
-	}
-	return n
+	lead        string   // what stands for a title where there is none; "" where there is one
+	words, size int      // where they are known
+	from        *entry   // where it can be read again, if it does not hold its text
+	furniture   []uint64 // blocks that the corpus knows to be furniture, by their keys
 }
 
 // Moment is a point in time as precisely as a text gives it: "2022-01-10T20:34",
@@ -82,14 +78,22 @@ type Problem struct {
 	Err  error
 }
 
+// Error makes a problem an error about its path.
+func (p Problem) Error() string { return p.Path + ": " + p.Err.Error() }
+
+// Unwrap returns what the problem is.
+func (p Problem) Unwrap() error { return p.Err }
+
 // Corpus is everything that was loaded.
 type Corpus struct {
 	Stories  []Story
 	Problems []Problem
+	Note     string // what happened to the index that one should know, "" if nothing did
+	store    Store  // that knows the words of all documents; may be nil
 }
 
 // Progress tells how far loading has come.
 type Progress struct {
 	Files, Total int
-	Bytes        int64
+	Bytes, Size  int64 // of the files that were read, of all
 }

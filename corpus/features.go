@@ -18,12 +18,12 @@ const (
 
 // features are what grouping sees of a document beside the others.
 type features struct {
-	terms    []term   // by rising key
-	norm     float64  // length of terms as a vector
-	nameNorm float64  // of those that are names or numbers
-	names    int      // how many these are
-	lead     []int32  // which of the terms stand where the text begins
-	shingles []uint32 // hashes, rising, each once
+	terms    []term  // by rising key
+	norm     float64 // length of terms as a vector
+	nameNorm float64 // of those that are names or numbers
+	names    int     // how many these are
+	lead     []int32 // which of the terms stand where the text begins
+	shingling
 }
 
 // term is a word of a document and what it is worth, less than nothing for a
@@ -46,7 +46,7 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 	out := make([]features, len(ps))
 	err = each(ctx, len(ps), func(i int) {
 		f := &out[i]
-		f.shingles = ps[i].shingles
+		f.shingling = ps[i].shingling
 		f.terms = make([]term, len(ps[i].words))
 		for j, w := range ps[i].words {
 			weight := (1 + math.Log(float64(w.n()))) * math.Log(float64(len(ps)+background)/float64(df.of(w.key)))
@@ -74,7 +74,8 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 // contained returns which share of the shorter document's shingles stand in
 // the other, and how many these are.
 func contained(a, b *features) (float64, int) {
-	x, y := a.shingles, b.shingles
+	bound := min(a.bound, b.bound)
+	x, y := a.upTo(bound), b.upTo(bound)
 	if len(x) > len(y) {
 		x, y = y, x
 	}

@@ -62,7 +62,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 		return nil
 	}
 	where.rank += len(found) + 1
-	l.entry(entry{tree: disk{}, name: file, path: file, rel: filepath.Base(file), place: where})
+	l.entry(entry{tree: disk{}, name: file, path: file, rel: filepath.Base(file), place: where, state: stateOf(info)})
 	return nil
 }
 

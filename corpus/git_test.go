@@ -67,7 +67,7 @@ func ferry(t *testing.T) (git func(args ...string)) {
 
 func historyOf(t *testing.T, paths ...string) *Corpus {
 	t.Helper()
-	c, err := Options{}.Load(context.Background(), paths, nil)
+	c, err := Options{}.Load(context.Background(), paths)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,13 +167,13 @@ func TestHistoryErrors(t *testing.T) {
 		"git:texts/ferry.md@nope":       `git:texts/ferry.md@nope: git knows no revision or range "nope"`,
 		"git:texts/ferry.md@--output=x": `git:texts/ferry.md@--output=x: "--output=x" is no range of revisions`,
 	} {
-		if _, err := (Options{}).Load(context.Background(), []string{path}, nil); err == nil || err.Error() != want {
+		if _, err := (Options{}).Load(context.Background(), []string{path}); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := (Options{}).Load(ctx, []string{"git:texts/ferry.md"}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := (Options{}).Load(ctx, []string{"git:texts/ferry.md"}); !errors.Is(err, context.Canceled) {
 		t.Errorf("after the end of its context: %v", err)
 	}
 	here, err := filepath.Abs("texts/ferry.md")
@@ -183,14 +183,14 @@ func TestHistoryErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "alone.md", "In no repository.")
 	t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(mustGetwd(t)))
-	if _, err := (Options{}).Load(context.Background(), []string{"git:alone.md"}, nil); err == nil || err.Error() != "git:alone.md: is in no git repository" {
+	if _, err := (Options{}).Load(context.Background(), []string{"git:alone.md"}); err == nil || err.Error() != "git:alone.md: is in no git repository" {
 		t.Error(err)
 	}
 	if c := historyOf(t, "git:"+here); len(c.Stories) != 1 {
 		t.Error("from another folder, the history is not found")
 	}
 	t.Setenv("PATH", "")
-	if _, err := (Options{}).Load(context.Background(), []string{"git:alone.md"}, nil); err == nil || !strings.Contains(err.Error(), "git is not installed") {
+	if _, err := (Options{}).Load(context.Background(), []string{"git:alone.md"}); err == nil || !strings.Contains(err.Error(), "git is not installed") {
 		t.Error(err)
 	}
 }

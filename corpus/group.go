@@ -40,6 +40,10 @@ type link struct {
 	like float64 // likeness, or the share of the shorter one where that is more
 }
 
+// patience is how many documents may turn out unlike another one before there
+// is no hope of those that share less with it.
+const patience = 6
+
 // candidate is a document to compare another one with.
 type candidate struct {
 	doc int32
@@ -54,19 +58,29 @@ const (
 	retold                    // they share rare words
 )
 
-// links compares each document with its candidates. The result is in order.
+// links compares each document with its candidates, of which those that share
+// most come first. The result is in order.
 func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]link, error) {
 	found := make([][]link, len(fs))
 	err := each(ctx, len(fs), func(i int) {
+		tried, alike := 0, false // of those that share rare words alone
 		for _, c := range near(i) {
+			if c.may == retold && tried == patience && !alike {
+				break
+			}
 			a, b := &fs[i], &fs[c.doc]
 			l, names := meet(a, b, c.may)
 			l.a, l.b = c.doc, int32(i)
 			if !l.same && len(fs) > exhaustive && names < min(eventNames, min(a.names, b.names)/4) {
 				l.like = 0
 			}
+			if c.may == retold {
+				tried++
+				alike = alike || l.like >= relatedLikeness/2
+			}
 			found[i] = append(found[i], l)
 		}
+		slices.SortFunc(found[i], func(x, y link) int { return cmp.Compare(x.a, y.a) })
 	})
 	if err != nil {
 		return nil, err

@@ -7,9 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
 )
 
 // Load reads files and folders and groups what it read into stories. It
@@ -22,13 +20,14 @@ import (
 // when ctx ends. report, where set, is called now and then, never twice at a
 // time.
 func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
-	return Options{}.Load(ctx, paths, report)
+	return Options{Report: report}.Load(ctx, paths)
 }
 
 // Load is the function Load, with options. A path "git:FILE" or "git:FILE@RANGE"
 // adds the revisions of a file, as a story (see GitPrefix).
-func (o Options) Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, error) {
-	l := loader{options: o, report: report}
+func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
+	l := loader{options: o}
+	l.recall()
 	for _, p := range paths {
 		var err error
 		if file, ok := strings.CutPrefix(p, GitPrefix); ok {
@@ -45,7 +44,7 @@ func (o Options) Load(ctx context.Context, paths []string, report func(Progress)
 
 // LoadFS is Load for a file system; paths are shown below prefix.
 func LoadFS(ctx context.Context, fsys fs.FS, prefix string, report func(Progress)) (*Corpus, error) {
-	l := loader{report: report}
+	l := loader{options: Options{Report: report}}
 	if err := l.add(ctx, stored{fsys}, ".", prefix); err != nil {
 		return nil, err
 	}
@@ -65,6 +64,7 @@ type tree interface {
 type entry struct {
 	tree            tree
 	name, path, rel string
+	state           state
 	place           place
 	revision        *revision // it is, if it is one
 	err             error     // it is known already that it cannot be
@@ -72,7 +72,7 @@ type entry struct {
 
 type loader struct {
 	options Options
-	report  func(Progress)
+	known   *library // what the store remembers; may be nil
 	entries []entry
 	seen    map[string]bool // keys of the files in entries
 	found   int             // files that were found, those seen before included
@@ -88,7 +88,7 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		l.entry(entry{path: path, err: bare(err)})
 		return nil
 	case !info.IsDir():
-		e := entry{tree: t, name: name, path: path, rel: filepath.Base(path)}
+		e := entry{tree: t, name: name, path: path, rel: filepath.Base(path), state: stateOf(info)}
 		if !info.Mode().IsRegular() {
 			e.err = errIrregular
 		}
@@ -138,6 +138,8 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 			continue // a link; what it leads to may hold this folder again
 		} else if !info.Mode().IsRegular() {
 			e.err = errIrregular
+		} else {
+			e.state = stateOf(info)
 		}
 		l.entry(e)
 	}
@@ -174,66 +176,7 @@ func isTextName(name string) bool {
 	return false
 }
 
-// load reads what was found, several files at a time. The result does not
-// depend on which is done first.
-func (l *loader) load(ctx context.Context) (*Corpus, error) {
-	report := l.report
-	slices.SortStableFunc(l.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
-	all := make([][]found, len(l.entries))
-	var mu sync.Mutex
-	done := Progress{Total: len(l.entries)}
-	tell := func(files, bytes int) {
-		if report == nil {
-			return
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		done.Files += files
-		done.Bytes += int64(bytes)
-		report(done)
-	}
-	err := each(ctx, len(l.entries), func(i int) {
-		all[i] = l.entries[i].read(ctx, l.options, func(n int) { tell(0, n) })
-		tell(1, 0)
-	})
-	if err != nil {
-		return nil, err
-	}
-	c := &Corpus{}
-	var read []*Document
-	var from []*entry
-	for i, list := range all {
-		for _, f := range list {
-			if f.err != nil {
-				c.Problems = append(c.Problems, Problem{Path: f.path, Err: f.err})
-				continue
-			}
-			read = append(read, f.doc)
-			from = append(from, &l.entries[i])
-		}
-	}
-	tellApart(read)
-	learnFurniture(read)
-	said, problems := l.said(read, from)
-	c.Problems = append(c.Problems, problems...)
-	c.Stories, err = groupAs(ctx, read, said)
-	return c, err
-}
-
-// read reads the texts of one file. Errors do not name the file.
-func (e *entry) read(ctx context.Context, o Options, tell func(int)) []found {
-	docs, err := e.texts(ctx, o, tell)
-	if err != nil {
-		return []found{{path: e.path, err: err}}
-	}
-	for i := range docs {
-		if f := &docs[i]; f.err == nil && f.doc.Words() == 0 {
-			f.doc, f.err = nil, errNoWords
-		}
-	}
-	return docs
-}
-
+// texts reads the texts of the file. Its errors do not name it.
 func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, error) {
 	if e.err != nil {
 		return nil, e.err
@@ -243,7 +186,7 @@ func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, 
 		return nil, bare(err)
 	}
 	defer f.Close()
-	before, err := state(f)
+	before, err := stateNow(f)
 	if err != nil {
 		return nil, err
 	}
@@ -260,7 +203,7 @@ func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, 
 	if more := u.problems - maxProblems; more > 0 {
 		u.found = append(u.found, found{path: e.path, err: fmt.Errorf("%d more problems in this file", more)})
 	}
-	if after, err := state(f); err != nil || after != before {
+	if after, err := stateNow(f); err != nil || after != before {
 		return nil, errChanged
 	}
 	if e.revision != nil {
@@ -273,38 +216,20 @@ func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, 
 	return u.found, nil
 }
 
-// fileState is what changes with a file that somebody writes to.
-type fileState struct {
-	size int64
-	time int64
-}
-
-// state tells what a file is like now. It is an error where it is none.
-func state(f io.Reader) (fileState, error) {
+// stateNow tells what a file is like now. It is an error where it is none.
+func stateNow(f io.Reader) (state, error) {
 	file, ok := f.(fs.File)
 	if !ok {
-		return fileState{}, nil
+		return state{}, nil
 	}
 	info, err := file.Stat()
 	switch {
 	case err != nil:
-		return fileState{}, bare(err)
+		return state{}, bare(err)
 	case !info.Mode().IsRegular():
-		return fileState{}, errIrregular
+		return state{}, errIrregular
 	}
-	return fileState{info.Size(), info.ModTime().UnixNano()}, nil
-}
-
-// tellApart gives documents with one name and one content, from different
-// places, different IDs.
-func tellApart(docs []*Document) {
-	count := map[string]int{}
-	for _, d := range docs {
-		id := d.ID
-		if count[id]++; count[id] > 1 {
-			d.ID = fmt.Sprintf("%s-%d", id, count[id])
-		}
-	}
+	return stateOf(info), nil
 }
 
 // missing says that there is nothing at a path, in words for people.

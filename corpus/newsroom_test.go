@@ -1,10 +1,38 @@
 package corpus
 
 import (
+	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
+	"testing"
 )
+
+var (
+	archiveInto  = flag.String("archive", "", "write an archive into this `folder`, to try the program with: go test ./corpus -run WriteArchive -archive /tmp/archive")
+	archiveFiles = flag.Int("articles", 10_000, "of so many articles")
+)
+
+func TestWriteArchive(t *testing.T) {
+	if *archiveInto == "" {
+		t.Skip("-archive names no folder")
+	}
+	a := newArchive()
+	err := each(context.Background(), *archiveFiles, func(i int) {
+		file := filepath.Join(*archiveInto, fmt.Sprintf("%03d", i/1000), fmt.Sprintf("article-%06d.txt", i))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Error(err)
+		} else if err := os.WriteFile(file, []byte(a.text(i)), 0o666); err != nil {
+			t.Error(err)
+		}
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
 
 // archive makes articles as a newsroom's archive has them, some 500 words each,
 // every fifth a copy of another one with something done to it. The same number

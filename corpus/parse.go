@@ -22,6 +22,16 @@ var ErrSeveral = errors.New("holds several texts")
 // Options say how files are read, and what becomes of them. The zero value reads
 // each by its name and content.
 type Options struct {
+	// Report is told now and then how far it is, never twice at a time.
+	Report func(Progress)
+	// Early is given what there is while the rest is on its way: what the store
+	// remembers, and then the stories of the first 50, 500, 5,000 … files of a
+	// corpus that has many. It is never called twice at a time, and not after
+	// Load has returned.
+	Early func(*Corpus)
+	// Store remembers what files say. It is not used where there are few.
+	Store Store
+
 	As      Format
 	Fields  Fields  // of records in JSON
 	Folders bool    // each folder below a path is a story
@@ -109,6 +119,7 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 		d.Source = source
 		d.fill(textBlocks(p.name, source, o.As))
 	}
+	d.name()
 	return d, nil
 }
 
@@ -127,6 +138,13 @@ func (d *Document) fill(drafts []draft) {
 	d.Blocks = make([]text.Block, len(drafts))
 	for i := range drafts {
 		d.Blocks[i] = drafts[i].Block
+	}
+}
+
+// name finds what stands for a title where there is none.
+func (d *Document) name() {
+	if d.Title == "" {
+		d.lead = leadOf(d)
 	}
 }
 

@@ -7,10 +7,10 @@ import (
 	"variorum/text"
 )
 
-// TestLearnFurniture checks that a line which stands under unrelated articles is
+// TestRecurring checks that a line which stands under unrelated articles is
 // learned to be furniture, and a paragraph that the copies of one story share is
 // not.
-func TestLearnFurniture(t *testing.T) {
+func TestRecurring(t *testing.T) {
 	const line = "The Quayside Letter goes out to eleven thousand members every Friday morning."
 	const shared = "The bridge over the lower lock will stay closed until the ice has gone."
 	var docs []*Document
@@ -25,7 +25,14 @@ func TestLearnFurniture(t *testing.T) {
 		}
 		docs = append(docs, d)
 	}
-	learnFurniture(docs)
+	paragraphs := make([][]paragraph, len(docs))
+	for i, d := range docs {
+		paragraphs[i] = paragraphsOf(d)
+	}
+	furniture := recurring(paragraphs)
+	for i, d := range docs {
+		d.mark(among(paragraphs[i], furniture))
+	}
 	kinds := map[string]map[text.Kind]int{line: {}, shared: {}}
 	for _, d := range docs {
 		for _, b := range d.Blocks {

@@ -26,10 +26,10 @@ func withoutRoundups(fs []features, ls []link) []link {
 			continue
 		}
 		whole, part := l.a, l.b
-		if len(fs[whole].shingles) < len(fs[part].shingles) {
+		if fs[whole].total() < fs[part].total() {
 			whole, part = part, whole
 		}
-		if n := len(fs[part].shingles); n >= partLeast && float64(n) <= partMost*float64(len(fs[whole].shingles)) {
+		if n := fs[part].total(); n >= partLeast && float64(n) <= partMost*float64(fs[whole].total()) {
 			parts[whole] = append(parts[whole], part)
 		}
 	}
@@ -49,7 +49,7 @@ func withoutRoundups(fs []features, ls []link) []link {
 // each other.
 func falls(fs []features, list []int32) bool {
 	slices.SortFunc(list, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(len(fs[b].shingles), len(fs[a].shingles)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(fs[b].total(), fs[a].total()), cmp.Compare(a, b))
 	})
 	list = list[:min(len(list), partsLooked)]
 	group := make([]int32, len(list))

@@ -21,7 +21,7 @@ var ferries = map[string]string{
 // the versions, in their order.
 func told(t *testing.T, o Options) (stories []string, problems []string) {
 	t.Helper()
-	c, err := o.Load(context.Background(), []string{"in"}, nil)
+	c, err := o.Load(context.Background(), []string{"in"})
 	if err != nil {
 		t.Fatal(err)
 	}

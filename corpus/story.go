@@ -59,6 +59,11 @@ func makeStories(ctx context.Context, docs []*Document, profiles []profile, s *s
 
 // findStories makes stories of documents that nobody put into one.
 func findStories(ctx context.Context, docs []*Document, profiles []profile, apart [][2]int32) ([]Story, error) {
+	if len(profiles) > exhaustive {
+		for i := range profiles {
+			profiles[i].thin()
+		}
+	}
 	fs, df, err := weigh(ctx, profiles)
 	if err != nil {
 		return nil, err
@@ -157,16 +162,22 @@ func Earlier(a, b *Document) int {
 		cmp.Compare(a.Path, b.Path))
 }
 
-// storyTitle is the title of the first version that has one, else the opening
-// words of the first, headings aside, else the name of its file.
+// storyTitle is the title of the first version that has one, or else what
+// stands for that of the first.
 func storyTitle(vs []Version) string {
 	for _, v := range vs {
 		if v.Title != "" {
 			return v.Title
 		}
 	}
+	return vs[0].lead
+}
+
+// leadOf returns what stands for the title of a document: its opening words,
+// headings aside, or else the name of its file.
+func leadOf(d *Document) string {
 	heading := ""
-	for _, b := range vs[0].Blocks {
+	for _, b := range d.Blocks {
 		switch s := opening(b.Text); {
 		case b.Kind.Aside() || b.Kind == text.Dateline || s == "":
 		case b.Kind == text.Heading:
@@ -175,7 +186,7 @@ func storyTitle(vs []Version) string {
 			return s
 		}
 	}
-	return first(heading, filepath.Base(vs[0].Path))
+	return first(heading, filepath.Base(d.Path))
 }
 
 // The most of a text that stands for its title: words, characters as they are

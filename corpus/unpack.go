@@ -38,6 +38,7 @@ type found struct {
 	path string
 	doc  *Document
 	err  error
+	sum  uint64 // of the bytes that the text was read from, 0 where it is a record
 }
 
 // unpacker finds the texts in one file. They are parsed several at a time, and
@@ -248,6 +249,9 @@ func (u *unpacker) settle() {
 		j := &u.waiting[i]
 		f := &u.found[j.at]
 		f.doc, f.err = u.parse(j)
+		if j.record == nil && !u.single {
+			f.sum = sumOf(j.data)
+		}
 	})
 	if u.tell != nil {
 		u.tell(u.weight)
@@ -261,6 +265,7 @@ func (u *unpacker) parse(j *job) (*Document, error) {
 	}
 	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path}
 	d.record(j.record)
+	d.name()
 	return d, nil
 }
 

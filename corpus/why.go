@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,7 +37,8 @@ func (w Why) String() string {
 
 // Explain says of each version of a story why it is there. Each is compared with
 // the 32 before it. It reads the words of all of them again, as Group does, so
-// that nothing needs to be kept for it. The only error is that of ctx.
+// that nothing needs to be kept for it. The error is that of ctx, or that a file
+// cannot be read again.
 func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 	versions := make([]*Document, len(s.Versions))
 	for i := range versions {
@@ -47,7 +49,14 @@ func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 		return out, ctx.Err()
 	}
 	profiles := make([]profile, len(versions))
-	if err := each(ctx, len(versions), func(i int) { profiles[i] = profileOf(versions[i]) }); err != nil {
+	whole := make([]*Document, len(versions))
+	wrong := make([]error, len(versions))
+	err := each(ctx, len(versions), func(i int) {
+		if whole[i], wrong[i] = versions[i].Whole(); wrong[i] == nil {
+			profiles[i] = profileOf(whole[i])
+		}
+	})
+	if err := cmp.Or(err, errors.Join(wrong...)); err != nil {
 		return nil, err
 	}
 	fs, _, err := weigh(ctx, profiles)
@@ -77,7 +86,7 @@ func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 	err = each(ctx, len(versions), func(i int) {
 		a, b := &fs[i], &fs[closest[i]]
 		share, _ := contained(a, b)
-		out[i] = Why{Closest: versions[closest[i]], Shared: share, Words: inWriting(versions[i], weightiest(a, b))}
+		out[i] = Why{Closest: versions[closest[i]], Shared: share, Words: inWriting(whole[i], weightiest(a, b))}
 	})
 	return out, err
 }

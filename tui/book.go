@@ -148,11 +148,15 @@ func (b *book) fit(m *model) tea.Cmd {
 	if b.as.text != want.text {
 		set = nil
 	}
-	return m.effects.setLeaf(set, b.document(b.version).Blocks, b.witnesses, want)
+	return m.effects.setLeaf(set, b.document(b.version), b.witnesses, want)
 }
 
 func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 	if msg.as.text.number != b.number {
+		return nil
+	}
+	if msg.err != nil {
+		m.fail(msg.err)
 		return nil
 	}
 	b.setting = false

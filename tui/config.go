@@ -12,9 +12,9 @@ import (
 	"variorum/tui/view"
 )
 
-// Source brings the corpus. It may take long: it reports how far it has come
-// and gives up when ctx is done.
-type Source func(ctx context.Context, report func(corpus.Progress)) (*corpus.Corpus, error)
+// Source brings the corpus. It may take long: it reports how far it has come,
+// may show early what there is already, and gives up when ctx is done.
+type Source func(ctx context.Context, o corpus.Options) (*corpus.Corpus, error)
 
 // Config is what a reader starts with. One of Source, Corpus and Pair says
 // what there is to read; everything else may be left out.
@@ -68,7 +68,7 @@ func (c *Config) source() (Source, error) {
 	}
 	switch {
 	case given != nil:
-		return func(context.Context, func(corpus.Progress)) (*corpus.Corpus, error) { return given, nil }, nil
+		return func(context.Context, corpus.Options) (*corpus.Corpus, error) { return given, nil }, nil
 	case c.Source != nil:
 		return c.Source, nil
 	}

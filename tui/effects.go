@@ -36,26 +36,67 @@ type loaded struct {
 }
 
 // loading tells how far load has come.
-type loading corpus.Progress
+type loading struct {
+	corpus.Progress
+	left time.Duration // about so long it will take, 0 where that cannot be told
+}
+
+// early is what there is to read while load goes on.
+type early struct{ corpus *corpus.Corpus }
 
 func (e effects) load(from Source) tea.Cmd {
 	return func() tea.Msg {
-		told := 0
-		c, err := from(e.ctx, func(p corpus.Progress) {
+		told, began := 0, time.Now()
+		o := corpus.Options{Report: func(p corpus.Progress) {
 			// A hundred reports are enough for any number of files.
-			if step := p.Total / 100; p.Files-told > step {
+			if step := p.Total / 100; p.Files-told > step || p.Files == p.Total {
 				told = p.Files
-				e.tell(loading(p))
+				e.tell(loading{p, left(time.Since(began), p)})
 			}
-		})
+		}}
+		if e.send != nil {
+			o.Early = func(c *corpus.Corpus) { e.tell(early{c}) }
+		}
+		c, err := from(e.ctx, o)
 		return loaded{c, err}
 	}
+}
+
+// left estimates how long the rest will take.
+func left(spent time.Duration, p corpus.Progress) time.Duration {
+	if spent < time.Second || p.Bytes == 0 {
+		return 0
+	}
+	return time.Duration(float64(spent) / float64(p.Bytes) * float64(p.Size-p.Bytes))
+}
+
+// found is the answer of find: by the IDs of the versions in whose text a
+// query was found how they have it.
+type found struct {
+	corpus   *corpus.Corpus
+	query    string
+	snippets map[string]string
+}
+
+// find looks for a query in all texts. The second result stops it.
+func (e effects) find(c *corpus.Corpus, query string) (tea.Cmd, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(e.ctx)
+	finder := c.Finder() // the versions of the model may be read again meanwhile
+	return func() tea.Msg {
+		defer cancel()
+		snippets, err := finder.Find(ctx, query)
+		if err != nil {
+			return nil // another query came
+		}
+		return found{c, query, snippets}
+	}, cancel
 }
 
 // compared is the answer of compare.
 type compared struct {
 	comparison int // the number that the comparison was asked for under
 	result     *diff.Comparison
+	documents  [2]*corpus.Document // with their texts
 	err        error
 }
 
@@ -71,14 +112,28 @@ func (e effects) compare(number int, a, b *corpus.Document) (tea.Cmd, context.Ca
 	return func() tea.Msg {
 		defer cancel()
 		told := 0
-		c, err := diff.Compare(ctx, a.Blocks, b.Blocks, diff.Options{Report: func(done float64) {
+		c, whole, err := compareWhole(ctx, [2]*corpus.Document{a, b}, diff.Options{Report: func(done float64) {
 			if percent := int(done * 100); percent > told {
 				told = percent
 				e.tell(comparing{number, percent})
 			}
 		}})
-		return compared{number, c, err}
+		return compared{number, c, whole, err}
 	}, cancel
+}
+
+// compareWhole compares two documents, whose files it reads again where they do
+// not hold their texts.
+func compareWhole(ctx context.Context, docs [2]*corpus.Document, o diff.Options) (*diff.Comparison, [2]*corpus.Document, error) {
+	for i := range docs {
+		whole, err := docs[i].Whole()
+		if err != nil {
+			return nil, docs, err
+		}
+		docs[i] = whole
+	}
+	c, err := diff.Compare(ctx, docs[diff.A].Blocks, docs[diff.B].Blocks, o)
+	return c, docs, err
 }
 
 // laidOut is the answer of layOut.
@@ -109,7 +164,15 @@ type glanced struct {
 // comparison of the whole is on its way.
 func (e effects) glance(docs [2]*corpus.Document, heads [2]view.Head, as setting) tea.Cmd {
 	return func() tea.Msg {
-		c, err := diff.Compare(e.ctx, beginning(docs[diff.A]), beginning(docs[diff.B]), diff.Options{})
+		var begin [2][]text.Block
+		for s, d := range docs {
+			whole, err := d.Whole()
+			if err != nil {
+				return glanced{as: as}
+			}
+			begin[s] = beginning(whole)
+		}
+		c, err := diff.Compare(e.ctx, begin[diff.A], begin[diff.B], diff.Options{})
 		if err != nil {
 			return glanced{as: as}
 		}
@@ -135,22 +198,25 @@ func (e effects) count(number int, c *diff.Comparison) tea.Cmd {
 
 // explained is the answer of explain: why each version of a story is there.
 type explained struct {
-	story int
-	whys  []corpus.Why
-	err   error
+	corpus *corpus.Corpus
+	story  int
+	whys   []corpus.Why
+	err    error
 }
 
-func (e effects) explain(number int, story corpus.Story) tea.Cmd {
+func (e effects) explain(of *corpus.Corpus, number int) tea.Cmd {
+	story := of.Stories[number]
 	story.Versions = slices.Clone(story.Versions) // those of the model may be read again meanwhile
 	return func() tea.Msg {
 		whys, err := story.Explain(e.ctx)
-		return explained{number, whys, err}
+		return explained{of, number, whys, err}
 	}
 }
 
 // shared is the answer of share: how much of each of two versions of a story
 // stands in the other.
 type shared struct {
+	corpus    *corpus.Corpus
 	story     int
 	versions  [2]int
 	documents [2]*corpus.Document
@@ -158,13 +224,30 @@ type shared struct {
 	err       error
 }
 
-func (e effects) share(story int, versions [2]int, a, b *corpus.Document) tea.Cmd {
+func (e effects) share(of *corpus.Corpus, story int, versions [2]int) tea.Cmd {
+	a, b := of.Stories[story].Versions[versions[0]].Document, of.Stories[story].Versions[versions[1]].Document
 	return func() tea.Msg {
-		c, err := diff.Compare(e.ctx, a.Blocks, b.Blocks, diff.Options{})
+		c, _, err := compareWhole(e.ctx, [2]*corpus.Document{a, b}, diff.Options{})
 		if err != nil {
-			return shared{story: story, versions: versions, err: err}
+			return shared{corpus: of, story: story, versions: versions, err: err}
 		}
-		return shared{story, versions, [2]*corpus.Document{a, b}, c.Summary.Contained, nil}
+		return shared{of, story, versions, [2]*corpus.Document{a, b}, c.Summary.Contained, nil}
+	}
+}
+
+// opened is the answer of open: how a document begins, or why it cannot be read.
+type opened struct {
+	document *corpus.Document
+	lines    []string
+}
+
+func (e effects) open(d *corpus.Document) tea.Cmd {
+	return func() tea.Msg {
+		whole, err := d.Whole()
+		if err != nil {
+			return opened{d, []string{err.Error()}}
+		}
+		return opened{d, opening(whole)}
 	}
 }
 
@@ -182,7 +265,7 @@ func (e effects) collate(number, version int, base, other *corpus.Document) (tea
 	ctx, cancel := context.WithCancel(e.ctx)
 	return func() tea.Msg {
 		defer cancel()
-		c, err := diff.Compare(ctx, base.Blocks, other.Blocks, diff.Options{})
+		c, _, err := compareWhole(ctx, [2]*corpus.Document{base, other}, diff.Options{})
 		if err != nil {
 			return collated{number: number, version: version, err: err}
 		}
@@ -201,16 +284,21 @@ type textSetting struct {
 type leafSet struct {
 	as   leafSetting
 	leaf *view.Leaf
+	err  error
 }
 
 // setLeaf makes the leaf of a text in a setting, from one with the same lines
 // where there is one.
-func (e effects) setLeaf(set *view.Leaf, base []text.Block, witnesses []*collation.Witness, as leafSetting) tea.Cmd {
+func (e effects) setLeaf(set *view.Leaf, base *corpus.Document, witnesses []*collation.Witness, as leafSetting) tea.Cmd {
 	return func() tea.Msg {
-		if set == nil {
-			set = view.NewLeaf(base, as.text.measure, as.text.method)
+		whole, err := base.Whole()
+		if err != nil {
+			return leafSet{as: as, err: err}
 		}
-		return leafSet{as, set.With(collation.New(base, witnesses, as.ignore))}
+		if set == nil {
+			set = view.NewLeaf(whole.Blocks, as.text.measure, as.text.method)
+		}
+		return leafSet{as, set.With(collation.New(whole.Blocks, witnesses, as.ignore)), nil}
 	}
 }
 
@@ -273,12 +361,18 @@ type edited struct {
 
 // edit gives the terminal to an editor until it is left.
 func (e effects) edit(comparison int, command []string) tea.Cmd {
-	return tea.ExecProcess(exec.CommandContext(e.ctx, command[0], command[1:]...), func(err error) tea.Msg {
+	done := func(err error) tea.Msg {
 		if err != nil {
 			err = fmt.Errorf("%s: %w", command[0], err)
 		}
 		return edited{comparison, err}
-	})
+	}
+	// Bubble Tea that gives up the terminal for a program that does not start
+	// does not get it back now and then.
+	if _, err := exec.LookPath(command[0]); err != nil {
+		return func() tea.Msg { return done(err) }
+	}
+	return tea.ExecProcess(exec.CommandContext(e.ctx, command[0], command[1:]...), done)
 }
 
 // reread is the answer of reread and of watch.

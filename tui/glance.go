@@ -43,7 +43,7 @@ func beginning(d *corpus.Document) []text.Block {
 func (r *reading) look(m *model) tea.Cmd {
 	docs := [2]*corpus.Document{r.document(diff.A), r.document(diff.B)}
 	want := r.setting(m)
-	if r.comparison != nil || r.was != nil || r.glance.as == want || m.width <= 0 || min(len(docs[0].Source), len(docs[1].Source)) < glanceFrom {
+	if r.comparison != nil || r.was != nil || r.glance.as == want || m.width <= 0 || min(docs[0].Size(), docs[1].Size()) < glanceFrom {
 		return nil
 	}
 	r.glance.as = want

@@ -26,7 +26,10 @@ type library struct {
 	marks    map[int][2]int      // by story: sides A and B
 	shares   map[int][][]float64 // by story
 	whys     map[int][]corpus.Why
-	sharing  bool // a share is being computed, or why versions are there
+	sharing  bool   // a share is being computed, or why versions are there
+	opened   opened // how a version begins that does not hold its text
+	opening  bool   // it is being read
+	finding  finding
 }
 
 func newLibrary(m *model) *library {
@@ -60,7 +63,29 @@ func (l *library) selected() int {
 	return l.shown[l.story]
 }
 
-func (l *library) fit(m *model) tea.Cmd { return l.share(m) }
+func (l *library) fit(m *model) tea.Cmd { return l.look(m) }
+
+// look asks for what is to be known of the selected story and is not known yet.
+func (l *library) look(m *model) tea.Cmd { return tea.Batch(l.read(m), l.share(m)) }
+
+// read asks for how the selected version begins, if it does not hold its text.
+func (l *library) read(m *model) tea.Cmd {
+	at := l.selected()
+	if at < 0 || l.opening {
+		return nil
+	}
+	d := m.corpus.Stories[at].Versions[l.versions[at]].Document
+	if d.Held() || l.opened.document == d {
+		return nil
+	}
+	l.opening = true
+	return m.effects.open(d)
+}
+
+func (l *library) begins(m *model, msg opened) tea.Cmd {
+	l.opening, l.opened = false, msg
+	return l.read(m)
+}
 
 // applyFilter finds the stories to show and keeps the selected one if it can.
 func (l *library) applyFilter(m *model) {
@@ -68,7 +93,8 @@ func (l *library) applyFilter(m *model) {
 	l.shown, l.rows = nil, nil
 	l.story = 0
 	for i := range m.corpus.Stories {
-		if l.filter.text == "" || passes(l.filter.text, namesOf(&m.corpus.Stories[i])...) {
+		story := &m.corpus.Stories[i]
+		if l.filter.text == "" || passes(l.filter.text, namesOf(story)...) || l.finding.in(story, l.filter.text) != "" {
 			l.shown = append(l.shown, i)
 		}
 	}
@@ -77,14 +103,23 @@ func (l *library) applyFilter(m *model) {
 		if i == was {
 			l.story = row
 		}
-		l.rows = append(l.rows, storyRow(&m.corpus.Stories[i], l.filter.text))
+		l.rows = append(l.rows, l.row(&m.corpus.Stories[i]))
 	}
 	l.right = l.right && l.selected() == was && was >= 0
 }
 
+// row describes a story in the list. What the names say goes before the text.
+func (l *library) row(s *corpus.Story) view.StoryRow {
+	if passes(l.filter.text, namesOf(s)...) {
+		return storyRow(s, l.filter.text, "")
+	}
+	return storyRow(s, l.filter.text, l.finding.in(s, l.filter.text))
+}
+
 func (l *library) filtered(m *model) tea.Cmd {
+	cmd := l.finding.ask(m, l.filter.text)
 	l.applyFilter(m)
-	return l.share(m)
+	return tea.Batch(cmd, l.look(m))
 }
 
 func (l *library) undo(m *model) (tea.Cmd, bool) {
@@ -111,7 +146,7 @@ func (l *library) act(m *model, a action) tea.Cmd {
 		l.order = (l.order + 1) % numOrders
 		l.applyFilter(m)
 		l.story, l.right = 0, false
-		return l.share(m)
+		return l.look(m)
 	case showProblems:
 		if len(m.corpus.Problems) == 0 {
 			l.note = "every file could be read"
@@ -142,10 +177,10 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	default:
 		if l.right {
 			l.versions[at] = moved(l.versions[at], len(story.Versions), m.height/3, a)
-			return nil
+			return l.read(m)
 		}
 		l.story = moved(l.story, len(l.shown), m.height/3, a)
-		return l.share(m)
+		return l.look(m)
 	}
 	return nil
 }
@@ -221,7 +256,7 @@ func (l *library) share(m *model) tea.Cmd {
 	story := &m.corpus.Stories[at]
 	if len(story.Versions) > 1 && l.whys[at] == nil {
 		l.sharing = true
-		return m.effects.explain(at, *story)
+		return m.effects.explain(m.corpus, at)
 	}
 	n := min(len(story.Versions), maxSharing)
 	if l.shares[at] == nil {
@@ -231,7 +266,7 @@ func (l *library) share(m *model) tea.Cmd {
 		for j := i + 1; j < n; j++ {
 			if math.IsNaN(l.shares[at][i][j]) {
 				l.sharing = true
-				return m.effects.share(at, [2]int{i, j}, story.Versions[i].Document, story.Versions[j].Document)
+				return m.effects.share(m.corpus, at, [2]int{i, j})
 			}
 		}
 	}
@@ -272,6 +307,9 @@ func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
 
 // explained takes in why the versions of a story are there.
 func (l *library) explained(m *model, e explained) tea.Cmd {
+	if e.corpus != m.corpus {
+		return nil
+	}
 	l.sharing = false
 	if e.err != nil {
 		return nil // the reader is on the way out
@@ -281,6 +319,9 @@ func (l *library) explained(m *model, e explained) tea.Cmd {
 }
 
 func (l *library) shared(m *model, s shared) tea.Cmd {
+	if s.corpus != m.corpus {
+		return nil
+	}
 	l.sharing = false
 	if s.err != nil {
 		return nil // the reader is on the way out
@@ -301,6 +342,9 @@ func (l *library) screen(m *model) view.Screen {
 		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
 		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(&m.keys),
 		ProblemKey: m.keys.first(showProblems),
+	}
+	if m.loading != nil && s.Note == "" && !l.filter.typing {
+		s.Note = loadingNote(m.loading)
 	}
 	at := l.selected()
 	if at < 0 {
@@ -324,6 +368,10 @@ func (l *library) screen(m *model) view.Screen {
 	if whys := l.whys[at]; s.Version < len(whys) {
 		s.Why = whyLine(story, &whys[s.Version])
 	}
-	s.Opening = opening(story.Versions[s.Version].Document)
+	if d := story.Versions[s.Version].Document; d.Held() {
+		s.Opening = opening(d)
+	} else if d == l.opened.document {
+		s.Opening = l.opened.lines
+	}
 	return s
 }

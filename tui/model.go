@@ -28,7 +28,8 @@ type model struct {
 	mouse         bool   // the mouse is the reader's, not the terminal's
 
 	corpus      *corpus.Corpus
-	places      []place // the last one is on the screen; never empty
+	loading     *loading // while there is more to come
+	places      []place  // the last one is on the screen; never empty
 	memory      memory
 	comparisons int // how many were asked for
 	ahead       []tea.KeyPressMsg
@@ -112,14 +113,27 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return m.click(msg)
 	case loading:
+		m.loading = &msg
 		if n, ok := m.here().(*notice); ok && m.corpus == nil {
-			n.lines = loadingLines(corpus.Progress(msg))
+			n.lines = loadingLines(msg)
+		}
+	case early:
+		if len(msg.corpus.Stories) > 0 && m.err == nil {
+			return m.arrive(msg.corpus).arrived(m)
 		}
 	case loaded:
 		return m.loaded(msg)
 	case shared:
 		if l := m.library(); l != nil {
 			return l.shared(m, msg)
+		}
+	case found:
+		if l := m.library(); l != nil {
+			l.found(m, msg)
+		}
+	case opened:
+		if l := m.library(); l != nil {
+			return l.begins(m, msg)
 		}
 	case explained:
 		if l := m.library(); l != nil {
@@ -205,14 +219,44 @@ func (m *model) loaded(msg loaded) tea.Cmd {
 		m.places = []place{&notice{title: "there is nothing to read", lines: []string{m.err.Error()}}}
 		return nil
 	}
-	m.corpus = msg.corpus
-	l := newLibrary(m)
-	m.places = []place{l}
+	m.loading = nil
+	l := m.arrive(msg.corpus)
+	if msg.corpus.Note != "" {
+		l.note = msg.corpus.Note
+	}
 	if m.pair {
 		l.right = true
 		return l.openComparison(m)
 	}
-	return l.fit(m)
+	return l.arrived(m)
+}
+
+// arrive takes in a corpus, in place of the part of it that was there before.
+// What was open stays so, and the same story stays selected.
+func (m *model) arrive(c *corpus.Corpus) *library {
+	before := m.library()
+	if before != nil && m.corpus == c {
+		return before
+	}
+	old := m.corpus
+	m.corpus = c
+	l := newLibrary(m)
+	if before == nil {
+		m.places = []place{l}
+	} else {
+		l.takeOver(m, before, old)
+		m.places[0] = l
+	}
+	return l
+}
+
+// fail goes back to the library and says what went wrong: a file that was there
+// when the corpus was loaded cannot be read any more.
+func (m *model) fail(err error) {
+	for len(m.places) > 1 {
+		m.leave()
+	}
+	m.library().note = err.Error()
 }
 
 func (m *model) here() place { return m.places[len(m.places)-1] }

@@ -14,8 +14,8 @@ import (
 // This file puts stories and documents into the words that screens show.
 
 // storyRow describes a story, and says where else than in its title it has what
-// the filter looks for.
-func storyRow(s *corpus.Story, filter string) view.StoryRow {
+// the filter looks for; found is how its text has that.
+func storyRow(s *corpus.Story, filter, found string) view.StoryRow {
 	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions), Change: glanceOf(s)}
 	for i := range s.Versions {
 		if d := dayOf(s.Versions[i].Published); d != "" && (row.Date == "" || d < row.Date) {
@@ -26,6 +26,10 @@ func storyRow(s *corpus.Story, filter string) view.StoryRow {
 		row.Title = nameOf(s.Versions[0].Document)
 	}
 	if filter == "" || passes(filter, row.Title) {
+		return row
+	}
+	if found != "" {
+		row.Found = found
 		return row
 	}
 	for _, name := range namesOf(s)[1:] {
@@ -149,9 +153,48 @@ func problemLines(ps []corpus.Problem) []string {
 	return out
 }
 
-func loadingLines(p corpus.Progress) []string {
+func loadingLines(p loading) []string {
 	if p.Total == 0 {
 		return []string{fmt.Sprintf("%d files read", p.Files)}
 	}
-	return []string{fmt.Sprintf("%d of %d files read", p.Files, p.Total)}
+	lines := []string{fmt.Sprintf("%d of %d files read", p.Files, p.Total)}
+	if s := leftOf(p); s != "" {
+		lines = append(lines, s)
+	}
+	return lines
+}
+
+// loadingNote says in one line what is still on its way.
+func loadingNote(p *loading) string {
+	switch {
+	case p.Total == 0:
+		return "looking for files …"
+	case p.Files == p.Total:
+		return "finding the stories …"
+	}
+	note := fmt.Sprintf("reading %s of %s files", thousands(p.Files), thousands(p.Total))
+	if s := leftOf(*p); s != "" {
+		note += ", " + s
+	}
+	return note
+}
+
+func leftOf(p loading) string {
+	switch seconds := int(p.left.Seconds()); {
+	case p.left == 0:
+		return ""
+	case seconds < 90:
+		return fmt.Sprintf("about %d s left", seconds+1)
+	default:
+		return fmt.Sprintf("about %d min left", (seconds+59)/60)
+	}
+}
+
+// thousands writes a number as people read it: 100,000.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }

@@ -77,7 +77,7 @@ func TestSource(t *testing.T) {
 		{Config{}, "nothing to read was given"},
 		{Config{Corpus: &corpus.Corpus{}}, "there is no text to read"},
 		{Config{Corpus: &corpus.Corpus{Problems: []corpus.Problem{{Path: "a.txt", Err: errors.New("looks like a binary file")}}}}, "a.txt: looks like a binary file"},
-		{Config{Source: func(context.Context, func(corpus.Progress)) (*corpus.Corpus, error) { return nil, broken }}, broken.Error()},
+		{Config{Source: func(context.Context, corpus.Options) (*corpus.Corpus, error) { return nil, broken }}, broken.Error()},
 	} {
 		if _, err := NewPlayer(test.config, 80, 24); err == nil || err.Error() != test.want {
 			t.Errorf("error %v, want %s", err, test.want)

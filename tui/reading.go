@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,8 +24,9 @@ type reading struct {
 	chose func(sides [2]int)
 	aim   *collation.Unit // the place of side A that it was opened for
 
-	number     int              // of the comparison last asked for
-	comparison *diff.Comparison // nil while it is on its way
+	number     int                 // of the comparison last asked for
+	whole      [2]*corpus.Document // the sides with their texts, once they are compared
+	comparison *diff.Comparison    // nil while it is on its way
 	cancel     context.CancelFunc
 	unwatched  context.CancelFunc // ends the watch over the files
 	percent    int
@@ -63,6 +65,9 @@ func newReading(story *corpus.Story, sides [2]int) *reading {
 func (r *reading) where() where { return inReading }
 
 func (r *reading) document(s diff.Side) *corpus.Document {
+	if r.whole[s] != nil {
+		return r.whole[s]
+	}
 	return r.story.Versions[r.sides[s]].Document
 }
 
@@ -77,6 +82,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	r.comparison, r.page, r.draft, r.digest, r.tiers, r.percent, r.laying = nil, nil, nil, nil, nil, 0, false
 	r.glance = glance{}
 	r.current = -1
+	r.whole = [2]*corpus.Document{}
 	var cmd tea.Cmd
 	cmd, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
 	r.rows = view.Reading{}.Visible(m.height)
@@ -98,10 +104,14 @@ func (r *reading) comparing(msg comparing) {
 }
 
 func (r *reading) compared(m *model, msg compared) tea.Cmd {
-	if msg.comparison != r.number || msg.err != nil {
+	switch {
+	case msg.comparison != r.number || errors.Is(msg.err, context.Canceled):
 		return nil // another one is on its way, or nobody waits any more
+	case msg.err != nil:
+		m.fail(msg.err)
+		return nil
 	}
-	r.comparison, r.cancel = msg.result, nil
+	r.comparison, r.whole, r.cancel = msg.result, msg.documents, nil
 	return r.fit(m)
 }
 

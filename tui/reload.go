@@ -60,6 +60,7 @@ func (r *reading) reread(m *model, msg reread) tea.Cmd {
 	for s, d := range msg.documents {
 		r.story.Versions[r.sides[s]].Document = d
 	}
+	r.whole = msg.documents
 	if l := m.library(); l != nil {
 		l.forget(m, r.story, r.sides)
 	}

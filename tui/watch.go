@@ -92,7 +92,7 @@ func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 		if err != nil {
 			return documents, err
 		}
-		if got.Source != d.Source {
+		if was, err := d.Whole(); err != nil || got.Source != was.Source {
 			got.ID = d.ID // it is the same version, said anew
 			now[i] = got
 		}

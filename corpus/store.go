@@ -1,0 +1,103 @@
+package corpus
+
+import "context"
+
+// A Store remembers what the files of a corpus say, so that in a large one only
+// those that have changed are read again. Package index has one.
+//
+// It may forget anything at any time, and whoever uses it does then without:
+// therefore its methods have no errors. What it remembers are bytes that mean
+// something to this package alone.
+type Store interface {
+	// Library returns what was set last, nil if nothing was.
+	Library() []byte
+	SetLibrary([]byte)
+	// Records calls f with all that was put, in any order, until ctx ends.
+	Records(ctx context.Context, f func(Record))
+	// Put remembers some records, in place of those with the same paths.
+	Put([]Record)
+	// Remove forgets the records of some paths.
+	Remove(paths []string)
+	// Search returns the paths of the records whose text has, for every word, a
+	// word that begins so. ok is false where it cannot tell.
+	Search(ctx context.Context, words []string) (paths []string, ok bool)
+	// Note says what happened to the store that its user should know, if
+	// anything did.
+	Note() string
+}
+
+// Record is what is remembered of a file.
+type Record struct {
+	Path string // as Document.Path
+	Data []byte // what the file was like, and what was read
+	Text string // the words to search for, separated by blanks; Records leaves it out
+}
+
+// A store is not worth its while for fewer files and bytes than these.
+const (
+	storeFiles = 300
+	storeBytes = 10 << 20
+)
+
+// state is what a file was like when it was read. A file of the same size and
+// time is taken to be the same.
+type state struct {
+	size, modified int64  // modified in nanoseconds, 0 where it tells nothing
+	sum            uint64 // of the content
+}
+
+func (s state) same(t state) bool {
+	return s.size == t.size && s.modified == t.modified && s.modified != 0
+}
+
+func (p *packer) state(s state) {
+	p.int(s.size)
+	p.int(s.modified)
+	p.uint(s.sum)
+}
+
+func (u *opened) state() state { return state{u.int(), u.int(), u.uint()} }
+
+// packRecord packs what was read of a file: a document and its profile, or why
+// it is none.
+func packRecord(r *result) Record {
+	var p packer
+	p.string(r.from.path)
+	p.state(r.state)
+	if r.err != nil {
+		p.string(r.err.Error())
+		return Record{Path: r.from.path, Data: p.sealed()}
+	}
+	p.string("")
+	p.document(r.doc)
+	p.paragraphs(r.paragraphs)
+	p.profile(r.profile)
+	return Record{Path: r.from.path, Data: p.sealed(), Text: r.text}
+}
+
+// unpackRecord returns what was read of the file of an entry; nil if the record
+// is damaged.
+func unpackRecord(r Record, from *entry) *result {
+	u := unseal(r.Data)
+	if u.string() != r.Path {
+		return nil // what damage made the record of another file
+	}
+	out := &result{from: from, path: from.path, alone: true, state: u.state()}
+	if problem := u.string(); problem != "" {
+		out.err = remembered(problem)
+	} else {
+		out.doc = u.document(from)
+		out.doc.own() // not to hold the record
+		out.paragraphs = u.paragraphs()
+		out.profile = u.profile()
+	}
+	if u.bad {
+		return nil
+	}
+	return out
+}
+
+// remembered is an error of another run.
+type remembered string
+
+func (r remembered) Error() string { return string(r) }

@@ -1,0 +1,75 @@
+package corpus
+
+import (
+	"errors"
+	"strings"
+
+	"variorum/text"
+)
+
+// A corpus of some size is too large to be held: of its documents only the
+// facts are, and their texts are read again when they are opened.
+const heldBytes = 32 << 20
+
+// Held reports whether the document holds its source and its blocks.
+func (d *Document) Held() bool { return d.from == nil }
+
+// Whole returns the document with its source and its blocks: itself where it
+// holds them, and otherwise what its file says, which is read again. The error
+// names the file; it is one, too, where the file has changed since.
+func (d *Document) Whole() (*Document, error) {
+	if d.Held() {
+		return d, nil
+	}
+	whole, sum, err := d.from.open()
+	switch {
+	case err != nil:
+		return nil, Problem{d.Path, err}
+	case sum != d.from.state.sum:
+		return nil, Problem{d.Path, errors.New("has changed since it was listed")}
+	}
+	whole.ID = d.ID
+	whole.mark(d.furniture)
+	return whole, nil
+}
+
+// Size returns how many bytes the source of the document has.
+func (d *Document) Size() int {
+	if d.Held() {
+		return len(d.Source)
+	}
+	return d.size
+}
+
+// Words counts the words of all blocks, as text.Words does. Of a document that
+// holds its blocks it reads them all, some ten nanoseconds a byte.
+func (d *Document) Words() int {
+	if d.words > 0 {
+		return d.words
+	}
+	n := 0
+	for i := range d.Blocks {
+		n += text.Words(d.Blocks[i].Text)
+	}
+	return n
+}
+
+// without returns the document without its source and its blocks, which can be
+// read again from an entry.
+func (d *Document) without(from *entry) *Document {
+	facts := *d
+	facts.size, facts.Source, facts.Blocks, facts.from = len(d.Source), "", nil, from
+	facts.own()
+	return &facts
+}
+
+// own makes copies of the facts, which as parts of the source would hold it.
+func (d *Document) own() {
+	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &d.lead, &d.Story} {
+		*s = strings.Clone(*s)
+	}
+	d.Published = Moment(strings.Clone(string(d.Published)))
+	for i, name := range d.Byline {
+		d.Byline[i] = strings.Clone(name)
+	}
+}
