@@ -77,8 +77,9 @@ func packLibrary(c *Corpus, made string, results []result) []byte {
 	return p.sealed()
 }
 
-// unpackLibrary returns what packLibrary packed; nil if it is damaged.
-func unpackLibrary(data []byte) *library {
+// unpackLibrary returns what packLibrary packed, of files that are read in a
+// way; nil if it is damaged.
+func unpackLibrary(data []byte, as *how) *library {
 	u := unseal(data)
 	l := &library{corpus: &Corpus{}, made: u.string()}
 	docs := make([]*Document, u.count(4))
@@ -86,7 +87,7 @@ func unpackLibrary(data []byte) *library {
 	l.files = make([]filed, len(docs))
 	for i := range docs {
 		path := u.string()
-		entries[i] = entry{tree: disk{}, name: path, path: path, state: u.state()}
+		entries[i] = entry{tree: disk{}, name: path, path: path, how: as, state: u.state()}
 		l.files[i] = filed{path, entries[i].state, u.string()}
 		if l.files[i].problem == "" {
 			docs[i] = u.document(&entries[i])

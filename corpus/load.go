@@ -26,7 +26,7 @@ func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, 
 // Load is the function Load, with options. A path "git:FILE" or "git:FILE@RANGE"
 // adds the revisions of a file, as a story (see GitPrefix).
 func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
-	l := loader{options: o}
+	l := loader{options: o, how: o.how()}
 	l.recall()
 	for _, p := range paths {
 		var err error
@@ -64,6 +64,7 @@ type tree interface {
 type entry struct {
 	tree            tree
 	name, path, rel string
+	how             *how
 	state           state
 	place           place
 	revision        *revision // it is, if it is one
@@ -72,6 +73,7 @@ type entry struct {
 
 type loader struct {
 	options Options
+	how     how
 	known   *library // what the store remembers; may be nil
 	entries []entry
 	seen    map[string]bool // keys of the files in entries
@@ -146,9 +148,21 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	return nil
 }
 
+// how is by which options files are read. The zero value reads each by its name
+// and content.
+type how struct {
+	as     Format
+	fields Fields
+	name   string // tells it from other ways
+}
+
+// how returns by which of the options files are read.
+func (o *Options) how() how { return how{o.As, o.Fields, fmt.Sprintf("%v %q", o.As, o.Fields)} }
+
 // entry notes a file, unless it is there already.
 func (l *loader) entry(e entry) {
 	l.found++
+	e.how = &l.how
 	if e.tree != nil {
 		key := e.tree.key(e.name)
 		if l.seen[key] {

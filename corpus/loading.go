@@ -14,7 +14,7 @@ import (
 
 // made tells options apart that make other stories of the same files.
 func (o *Options) made() string {
-	return fmt.Sprintf("%v %v %+v %+v", o.As, o.Folders, o.Fields, o.Rules)
+	return fmt.Sprintf("%s %v %+v", o.how().name, o.Folders, o.Rules)
 }
 
 // result is what was read of a file.
@@ -44,7 +44,7 @@ func (l *loader) recall() {
 	if data == nil {
 		return
 	}
-	if l.known = unpackLibrary(data); l.known == nil {
+	if l.known = unpackLibrary(data, &l.how); l.known == nil {
 		return
 	}
 	if l.known.made != l.options.made() {
@@ -194,7 +194,7 @@ func (r *reading) take(ctx context.Context, e *entry, known *result) []result {
 		d.words = d.Words()
 		to.doc, to.profile, to.paragraphs = d, profileOf(d), paragraphsOf(d)
 		if r.store != nil && to.alone {
-			to.text = searchable(d)
+			d.stored, to.text = true, searchable(d)
 		}
 		if !r.hold && to.alone {
 			to.doc = d.without(e)
@@ -310,7 +310,7 @@ func (r *reading) corpus(ctx context.Context, results []result) (*Corpus, error)
 // open reads the file again and returns its document with a sum of its content,
 // 0 where it could not be read. Its error does not name the file.
 func (e *entry) open() (*Document, uint64, error) {
-	texts, err := e.texts(context.Background(), Options{}, nil)
+	texts, err := e.texts(context.Background(), Options{As: e.how.as, Fields: e.how.fields}, nil)
 	switch {
 	case err != nil:
 		return nil, 0, err

@@ -8,7 +8,7 @@ import (
 )
 
 // packer writes values one after another, in the form in which a Store keeps
-// them. Nobody but an opened of the same program reads them.
+// them. The same program reads them, as opened, and no other.
 type packer struct{ b []byte }
 
 func (p *packer) uint(n uint64)   { p.b = binary.AppendUvarint(p.b, n) }
@@ -116,7 +116,7 @@ func (p *packer) document(d *Document) {
 
 // document reads what is known of the document in a file.
 func (u *opened) document(from *entry) *Document {
-	d := &Document{Path: from.path, from: from}
+	d := &Document{Path: from.path, from: from, stored: true}
 	var published string
 	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.lead, &d.Story} {
 		*s = u.string()

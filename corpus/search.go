@@ -35,8 +35,8 @@ func (c *Corpus) Finder() *Finder {
 // Find finds the documents in whose text stands, for every word of a query, a
 // word that begins so, whatever its case and accents. It returns by their IDs
 // how the first of them have it, and "" of the others. Where there is a store it
-// takes some milliseconds; else every text is read. The only error is that of
-// ctx.
+// takes some milliseconds for the texts that it has; every other one is read.
+// The only error is that of ctx.
 func (f *Finder) Find(ctx context.Context, query string) (map[string]string, error) {
 	var words []string
 	searchWords(query, func(_ text.Token, word string) { words = append(words, word) })
@@ -57,8 +57,8 @@ func (f *Finder) Find(ctx context.Context, query string) (map[string]string, err
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
-		case has != nil && !has[d.Path]:
-		case has != nil && len(out) >= maxSnippets:
+		case has != nil && d.stored && !has[d.Path]:
+		case has != nil && d.stored && len(out) >= maxSnippets:
 			out[d.ID] = ""
 		default:
 			if whole, err := d.Whole(); err == nil {

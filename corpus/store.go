@@ -63,6 +63,7 @@ func (u *opened) state() state { return state{u.int(), u.int(), u.uint()} }
 func packRecord(r *result) Record {
 	var p packer
 	p.string(r.from.path)
+	p.string(r.from.how.name)
 	p.state(r.state)
 	if r.err != nil {
 		p.string(r.err.Error())
@@ -76,11 +77,14 @@ func packRecord(r *result) Record {
 }
 
 // unpackRecord returns what was read of the file of an entry; nil if the record
-// is damaged.
+// is damaged, or of another way to read the file.
 func unpackRecord(r Record, from *entry) *result {
 	u := unseal(r.Data)
 	if u.string() != r.Path {
 		return nil // what damage made the record of another file
+	}
+	if u.string() != from.how.name {
+		return nil // it was read in another way
 	}
 	out := &result{from: from, path: from.path, alone: true, state: u.state()}
 	if problem := u.string(); problem != "" {

@@ -1,6 +1,8 @@
 package index
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -345,6 +347,84 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%q: found %q, want %q (%v)", query, got, want, hits)
 			}
 		}
+	}
+}
+
+// TestOtherReading holds that what was read in one way is not taken for what is
+// read in another, and that a record is read again as it was read first.
+func TestOtherReading(t *testing.T) {
+	texts(t, 400)
+	const record = `{"text": "The usual field tells of the harbour.", "said": "Another field tells of hyacinths, and it is as long."}`
+	if err := os.WriteFile("in/record.json", []byte(record), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	settleFile(t, "in/record.json")
+	for range 2 {
+		for _, o := range []corpus.Options{{}, {Fields: corpus.Fields{Text: "said"}}} {
+			x := At("cache", []string{"in"}, "a build")
+			without, err := o.Load(context.Background(), []string{"in"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			o.Store = x
+			for range 2 {
+				with, err := o.Load(context.Background(), []string{"in"})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if outline(with) != outline(without) {
+					t.Errorf("%+v: with an index there are\n%s", o.Fields, outline(with))
+				}
+				d, err := with.Find("record-")
+				if err != nil {
+					t.Fatal(err)
+				}
+				whole, err := d.Whole()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if said := whole.Blocks[0].Text; strings.Contains(said, "hyacinths") != (o.Fields.Text != "") {
+					t.Errorf("%+v: %q", o.Fields, said)
+				}
+			}
+			x.Close()
+		}
+	}
+}
+
+// TestSearchArchive holds that texts are found that no record can be of.
+func TestSearchArchive(t *testing.T) {
+	texts(t, 400)
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, said := range map[string]string{"a.txt": "The zeppelin rose at noon.", "b.txt": "Nobody saw it come down again."} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(w, said)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("in/more.zip", b.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	settleFile(t, "in/more.zip")
+	for range 2 {
+		x := At("cache", []string{"in"}, "a build")
+		c, err := (corpus.Options{Store: x}).Load(context.Background(), []string{"in"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits, err := c.Finder().Find(context.Background(), "zeppelin")
+		if err != nil || len(hits) != 1 {
+			t.Errorf("found %v, %v", hits, err)
+		}
+		if hits, err := c.Finder().Find(context.Background(), "harbour channel"); err != nil || len(hits) != 2 {
+			t.Errorf("found %v, %v", hits, err)
+		}
+		x.Close()
 	}
 }
 
