@@ -203,10 +203,10 @@ func (r *reading) take(ctx context.Context, e *entry, known *result) []result {
 	return out
 }
 
-// again reports whether what was found in the file can be read again from it
-// alone, and has no more to it than a Store keeps.
+// again reports whether what was found in the file can be read again from it: it
+// is a text, and no member of an archive or record among others.
 func (e *entry) again(f *found) bool {
-	return e.revision == nil && f.path == e.path && (f.doc == nil || f.sum != 0 && f.doc.Note == "" && f.doc.Path == e.path)
+	return e.revision == nil && f.path == e.path && (f.doc == nil || f.sum != 0 && f.doc.Path == e.path)
 }
 
 // thin drops what is not needed in a large corpus.

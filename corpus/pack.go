@@ -99,7 +99,7 @@ func (u *opened) count(least int) int {
 }
 
 func (p *packer) document(d *Document) {
-	for _, s := range []string{d.ID, d.Title, d.Outlet, string(d.Published), d.lead, d.Story} {
+	for _, s := range []string{d.ID, d.Title, d.Outlet, string(d.Published), d.lead, d.Story, d.Note} {
 		p.string(s)
 	}
 	p.uint(uint64(len(d.Byline)))
@@ -118,7 +118,7 @@ func (p *packer) document(d *Document) {
 func (u *opened) document(from *entry) *Document {
 	d := &Document{Path: from.path, from: from, stored: true}
 	var published string
-	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.lead, &d.Story} {
+	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.lead, &d.Story, &d.Note} {
 		*s = u.string()
 	}
 	d.Published = Moment(published)

@@ -26,6 +26,10 @@ func texts(t *testing.T, n int) {
 	for i := range n {
 		write(t, i, fmt.Sprintf("Notice number %d\n\nThe keeper of gate %d has seen %d carts and %d riders, and wrote it down as number %d in the book.", i, i*7, i*11, i*13, i))
 	}
+	page := "<html><head><title>Links</title></head><body><a href=\"/a\">Sport and more</a> <a href=\"/b\">Weather and more</a></body></html>"
+	if err := os.WriteFile("in/page.html", []byte(page), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for i := range 2 {
 		write(t, i, "The ferry stays in port\n\nThe harbour master said that he would not reopen the channel before the ice on the river has gone, and forty people wait in Orrelmünde.")
 	}
@@ -99,7 +103,7 @@ func outline(c *corpus.Corpus) string {
 	for _, s := range c.Stories {
 		fmt.Fprintf(&b, "%s %q\n", s.ID, s.Title)
 		for _, v := range s.Versions {
-			fmt.Fprintf(&b, "  %s %s %s %q %d %d %s %v\n", v.ID, v.Path, v.Title, v.Byline, v.Words(), v.Size(), v.Match, v.Similarity)
+			fmt.Fprintf(&b, "  %s %s %s %q %q %d %d %s %v\n", v.ID, v.Path, v.Title, v.Note, v.Byline, v.Words(), v.Size(), v.Match, v.Similarity)
 		}
 	}
 	for _, p := range c.Problems {
@@ -124,7 +128,7 @@ func TestIndex(t *testing.T) {
 			t.Errorf("%s: %d files read instead of %d, and %q said", what, read, want, note)
 		}
 	}
-	step("at first", 401) // of one no more is known than that it is not there
+	step("at first", 402) // of one no more is known than that it is not there
 	step("again", 0)
 	write(t, 7, "Another text about something else.")
 	step("after a change", 1)
@@ -445,7 +449,7 @@ func TestStatus(t *testing.T) {
 		t.Fatal(infos, err)
 	}
 	full, _ := filepath.Abs("in")
-	if i := infos[0]; i.Err != nil || i.Texts != 400 || i.Bytes < 1000 || !slices.Equal(i.Paths, []string{full}) {
+	if i := infos[0]; i.Err != nil || i.Texts != 401 || i.Bytes < 1000 || !slices.Equal(i.Paths, []string{full}) {
 		t.Errorf("%+v", i)
 	}
 	if infos[1].Err == nil {
