@@ -19,11 +19,11 @@
 // its lines are hard-wrapped, at every line break; nothing is left out that is
 // not white space. A wrap is a blank, and nothing where it breaks a word with a
 // hyphen; front matter is known where it is beyond doubt. Markdown is read by
-// goldmark; what is visible once it is set is kept. The third is for what people save from the web: plain text with a
-// few marks of Markdown left in it. There, paragraphs are cut as in plain
-// text and only headings, rules, links and emphasis are taken for marks, so
-// that an indented paragraph is not code and "1." starts no list. Auto chooses
-// by name and content.
+// goldmark; what is visible once it is set is kept. The third is for what people
+// save from the web: plain text with a few marks of Markdown left in it. There,
+// paragraphs are cut as in plain text and only headings, rules, links and
+// emphasis are taken for marks, so that an indented paragraph is not code and
+// "1." starts no list. Auto chooses by name and content.
 //
 // A page is cut by its tags as they come (web.go), which tells where every word
 // stands in the source. Which of its blocks are the article is for readability

@@ -9,8 +9,7 @@
 //
 // A model holds what was loaded and a stack of places: the library, a reading
 // of two versions, the list of its differences, the panel of what is ignored, a
-// book of one version alone, help, the files that could not
-// be read, and a notice while something is on its way. The last place is on
+// book of one version alone, help, the files that could not be read, and a notice while something is on its way. The last place is on
 // the screen; esc goes back to the one before. A place knows three things: the
 // screen it shows, what a key does in it, and what to do when the size of the
 // screen or the way of showing has changed.
@@ -32,6 +31,10 @@
 // under the cursor, else at the top of the screen. What the mouse points at,
 // the painting of the screen says; a place says what a click on it does
 // (mouse.go).
+//
+// A large corpus arrives in parts (arrival.go), each in place of the one before;
+// what is selected or compared stays. The filter of the library asks the corpus
+// what the texts say, too, and shows the answer when it is there (finding.go).
 //
 // What a reader remembers from one run to the next is a value that it begins
 // with and another one that it ends with (state.go): how comparisons are shown
