@@ -44,18 +44,28 @@ func paintKeys(f *Frame, note, right string, keys ...KeyHelp) {
 	}
 }
 
+// leastFilter is how many columns a filter has before the count goes.
+const leastFilter = 8
+
 // paintBar writes the top line of a screen that is a list: what it is, and
 // how many there are or what they are filtered by.
 func paintBar(f *Frame, x, width int, title, filter string, typing bool, shown, total int) {
 	n := f.Fit(x, 0, width, title, Strong) + 2
 	switch {
 	case typing || filter != "":
-		n += f.Put(x+n, 0, width-n, "/", Accent)
-		n += f.Put(x+n, 0, width-n, filter, Accent)
+		filter = "/" + filter
 		if typing {
-			n += f.Put(x+n, 0, width-n, "▏", Accent)
+			filter += "▏"
 		}
-		f.Put(x+n+1, 0, width-n-1, fmt.Sprintf("%d of %d", shown, total), Chrome)
+		// A count that is cut off is another number, and of a filter one wants to
+		// see what one is typing.
+		count := fmt.Sprintf(" %d of %d", shown, total)
+		room := width - n - Width(count, f.method)
+		if room < leastFilter {
+			count, room = "", width-n
+		}
+		n += f.Put(x+n, 0, room, fitEnd(filter, room, f.method), Accent)
+		f.Put(x+n, 0, width-n, count, Chrome)
 	default:
 		f.Put(x+n, 0, width-n, fmt.Sprint(total), Chrome)
 	}
