@@ -148,17 +148,6 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	return nil
 }
 
-// how is by which options files are read. The zero value reads each by its name
-// and content.
-type how struct {
-	as     Format
-	fields Fields
-	name   string // tells it from other ways
-}
-
-// how returns by which of the options files are read.
-func (o *Options) how() how { return how{o.As, o.Fields, fmt.Sprintf("%v %q", o.As, o.Fields)} }
-
 // entry notes a file, unless it is there already.
 func (l *loader) entry(e entry) {
 	l.found++

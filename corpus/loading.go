@@ -5,17 +5,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 )
-
-// made tells options apart that make other stories of the same files.
-func (o *Options) made() string {
-	return fmt.Sprintf("%s %v %+v", o.how().name, o.Folders, o.Rules)
-}
 
 // result is what was read of a file.
 type result struct {
@@ -29,10 +23,6 @@ type result struct {
 	err        error
 	alone      bool // it is all that the file says, and can be read again
 	kept       bool // the store has it as it is
-}
-
-func stateOf(info fs.FileInfo) state {
-	return state{size: info.Size(), modified: info.ModTime().UnixNano()}
 }
 
 // recall shows what the store remembers of the last time.

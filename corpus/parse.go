@@ -19,25 +19,6 @@ const maxSize = 64 << 20
 // for: an archive, or records of JSON.
 var ErrSeveral = errors.New("holds several texts")
 
-// Options say how files are read, and what becomes of them. The zero value reads
-// each by its name and content.
-type Options struct {
-	// Report is told now and then how far it is, never twice at a time.
-	Report func(Progress)
-	// Early is given what there is while the rest is on its way: what the store
-	// remembers, and then the stories of the first 50, 500, 5,000 … files of a
-	// corpus that has many. It is never called twice at a time, and not after
-	// Load has returned.
-	Early func(*Corpus)
-	// Store remembers what files say. It is not used where there are few.
-	Store Store
-
-	As      Format
-	Fields  Fields  // of records in JSON
-	Folders bool    // each folder below a path is a story
-	Rules   []Rules // what somebody decided about stories
-}
-
 // Read reads one document. Its path is only a name. See Parse.
 func Read(path string, r io.Reader, f Format) (*Document, error) {
 	return Options{As: f}.Read(path, r)

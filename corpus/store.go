@@ -1,6 +1,9 @@
 package corpus
 
-import "context"
+import (
+	"context"
+	"io/fs"
+)
 
 // A Store remembers what the files of a corpus say, so that in a large one only
 // those that have changed are read again. Package index has one.
@@ -44,6 +47,10 @@ const (
 type state struct {
 	size, modified int64  // modified in nanoseconds, 0 where it tells nothing
 	sum            uint64 // of the content
+}
+
+func stateOf(info fs.FileInfo) state {
+	return state{size: info.Size(), modified: info.ModTime().UnixNano()}
 }
 
 func (s state) same(t state) bool {

@@ -1,0 +1,38 @@
+package corpus
+
+import "fmt"
+
+// Options say how files are read, and what becomes of them. The zero value reads
+// each by its name and content.
+type Options struct {
+	// Report is told now and then how far it is, never twice at a time.
+	Report func(Progress)
+	// Early is given what there is while the rest is on its way: what the store
+	// remembers, and then the stories of the first 50, 500, 5,000 … files of a
+	// corpus that has many. It is never called twice at a time, and not after
+	// Load has returned.
+	Early func(*Corpus)
+	// Store remembers what files say. It is not used where there are few.
+	Store Store
+
+	As      Format
+	Fields  Fields  // of records in JSON
+	Folders bool    // each folder below a path is a story
+	Rules   []Rules // what somebody decided about stories
+}
+
+// how is by which options files are read. The zero value reads each by its name
+// and content.
+type how struct {
+	as     Format
+	fields Fields
+	name   string // tells it from other ways
+}
+
+// how returns by which of the options files are read.
+func (o *Options) how() how { return how{o.As, o.Fields, fmt.Sprintf("%v %q", o.As, o.Fields)} }
+
+// made tells options apart that make other stories of the same files.
+func (o *Options) made() string {
+	return fmt.Sprintf("%s %v %+v", o.how().name, o.Folders, o.Rules)
+}
