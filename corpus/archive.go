@@ -48,6 +48,10 @@ func (m *members) member(name string, mode fs.FileMode, open func() (io.Reader, 
 	}
 	m.any = true
 	switch {
+	case m.u.want.done():
+		return false
+	case !m.u.want.through(at.path):
+		return true
 	case leadsOut(name):
 		return m.u.problem(at.path, errOutside)
 	case mode&fs.ModeSymlink != 0:

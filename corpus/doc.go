@@ -92,7 +92,10 @@
 // on that document alone. So a [Store] can remember both from one run to the
 // next, as bytes that only this package understands, and with them the library,
 // the corpus as it was last: if no file has another size or time since, nothing
-// is read at all. A store that fails is one that has forgotten. Package index has one,
+// is read at all. What stands in an archive, or is one of several records in a
+// file, is remembered as long as that file is what it was, and read out of it
+// when it is opened (wanted.go): at once from a zip, and from anything else by
+// reading what comes before. A store that fails is one that has forgotten. Package index has one,
 // which also finds words ([Finder]).
 //
 // Of a corpus of more than 1,000 documents a store remembers the grouping as

@@ -134,9 +134,10 @@ func (r *reading) tellApart(results []result) {
 			}
 		}
 		for i := range r.known.files {
-			f := &r.known.files[i]
-			if _, ok := was[f.path]; ok && f.doc != nil {
-				was[f.path] = f.doc.ID
+			for _, item := range r.known.files[i].items {
+				if _, ok := was[item.path]; ok && item.doc != nil {
+					was[item.path] = item.doc.ID
+				}
 			}
 		}
 	}

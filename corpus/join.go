@@ -164,7 +164,7 @@ func (m *memory) roundups(ls []link, l *lot, lost map[int32]bool, fs []features,
 	var out []int32
 	var again []int32
 	var need []int
-	parts := wholes(ls, func(i int32) int { return sizes[i] })
+	parts := partsHeld(ls, func(i int32) int { return sizes[i] })
 	isNew := func(n int32) bool { return int(n) >= l.first }
 	for whole, list := range parts {
 		switch {

@@ -1,6 +1,9 @@
 package corpus
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // keeper hands what is read to a store, many records at a time, while more is
 // being read.
@@ -38,14 +41,33 @@ func newKeeper(store Store) *keeper {
 	return k
 }
 
-// keep hands over what was read of a file, unless the store has it or it is
-// a problem that may be none at any time.
+// keep hands over a text, unless the store has it.
 func (k *keeper) keep(ctx context.Context, r *result) {
-	if k.records == nil || r.kept || !r.alone || r.doc == nil && r.state.modified == 0 {
+	if r.doc != nil && r.again && !r.kept {
+		k.put(ctx, func() Record { return packText(r) })
+	}
+}
+
+// keepContents hands over what there is in a file, if that is not a text and
+// nothing else. Where that is not settled it is no use.
+func (k *keeper) keepContents(ctx context.Context, e *entry, rs []result) {
+	if isText(e, rs) || e.revision != nil || e.state.modified == 0 || slices.ContainsFunc(rs, func(r result) bool { return r.kept }) {
+		return
+	}
+	k.put(ctx, func() Record { return packContents(e, rs) })
+}
+
+// isText reports whether a file is a text and nothing else.
+func isText(e *entry, rs []result) bool {
+	return len(rs) == 1 && rs[0].doc != nil && rs[0].path == e.path
+}
+
+func (k *keeper) put(ctx context.Context, pack func() Record) {
+	if k.records == nil {
 		return
 	}
 	select {
-	case k.records <- packRecord(r):
+	case k.records <- pack():
 	case <-ctx.Done():
 	}
 }

@@ -1,5 +1,7 @@
 package corpus
 
+import "context"
+
 // library is a corpus with what its files were like: what a Store remembers so
 // that the next run can show it at once.
 type library struct {
@@ -9,12 +11,18 @@ type library struct {
 	files  []filed // in the order of their paths
 }
 
-// filed is a file of a library.
+// filed is a file of a library, with what there was in it: texts, and what was
+// wrong.
 type filed struct {
-	path    string
-	state   state
-	doc     *Document
-	problem string // why it is none, "" where it is one
+	path  string
+	state state
+	items []filedItem
+}
+
+type filedItem struct {
+	path string
+	doc  *Document
+	err  error // why it is none
 }
 
 // current reports whether the files are those of the library, and have not
@@ -25,41 +33,67 @@ func (l *library) current(entries []entry) bool {
 	}
 	for i := range entries {
 		e, f := &entries[i], &l.files[i]
-		switch {
-		case e.path != f.path:
+		if e.path != f.path || !f.state.same(e.state) && !f.fails(e) {
 			return false
-		case f.state.same(e.state):
-		case f.problem == "":
-			return false
-		default:
-			// What could not be opened has no state to go by.
-			if _, _, err := e.open(); err == nil || err.Error() != f.problem {
-				return false
-			}
 		}
 	}
 	return true
 }
 
+// fails reports whether there is the same wrong with a file as there was. What
+// could not be opened has no state to go by.
+func (f *filed) fails(e *entry) bool {
+	if len(f.items) != 1 || f.items[0].err == nil {
+		return false
+	}
+	found, err := e.texts(context.Background(), Options{As: e.how.as, Fields: e.how.fields}, want(nil, nil))
+	if err == nil && len(found) == 1 {
+		err = found[0].err
+	}
+	return err != nil && err.Error() == f.items[0].err.Error()
+}
+
+// results returns what there is in a file that has not changed.
+func (f *filed) results(e *entry) []result {
+	out := make([]result, len(f.items))
+	for i, x := range f.items {
+		out[i] = result{from: e, path: x.path, err: x.err, doc: x.doc, listed: x.doc != nil, again: true, kept: true, state: e.state}
+	}
+	return out
+}
+
 // packLibrary packs a corpus and the results that it was made of, which are in
-// the order of their paths.
-func packLibrary(c *Corpus, o *Options, results []result) []byte {
-	var p packer
+// the order of their files.
+func packLibrary(c *Corpus, o *Options, entries []entry, results []result) []byte {
+	p := packer{make([]byte, 0, 256*len(results))}
 	p.string(o.how().name)
 	p.string(o.made())
 	number := make(map[*Document]int, len(results))
 	p.uint(uint64(len(results)))
-	for i := range results {
-		r := &results[i]
-		p.string(r.from.path)
-		p.state(r.state)
-		if r.err != nil {
-			p.string(r.err.Error())
-			continue
+	p.uint(uint64(len(entries)))
+	next := 0
+	for i := range entries {
+		e := &entries[i]
+		first := next
+		for next < len(results) && results[next].from == e {
+			next++
 		}
-		p.string("")
-		p.document(r.doc)
-		number[r.doc] = i
+		p.string(e.path)
+		p.state(e.state)
+		p.uint(uint64(next - first))
+		for n := first; n < next; n++ {
+			r := &results[n]
+			if r.path == e.path {
+				p.string("")
+			} else {
+				p.string(r.path)
+			}
+			p.problem(r.err)
+			if r.err == nil {
+				p.document(r.doc)
+				number[r.doc] = n
+			}
+		}
 	}
 	p.uint(uint64(len(c.Problems)))
 	for _, problem := range c.Problems {
@@ -85,17 +119,25 @@ func packLibrary(c *Corpus, o *Options, results []result) []byte {
 func unpackLibrary(data []byte, as *how) *library {
 	u := unseal(data)
 	l := &library{corpus: &Corpus{}, how: u.string(), made: u.string()}
-	docs := make([]*Document, u.count(4))
-	entries := make([]entry, len(docs))
-	l.files = make([]filed, len(docs))
-	for i := range docs {
+	items := make([]filedItem, 0, u.count(2))
+	entries := make([]entry, u.count(4))
+	l.files = make([]filed, len(entries))
+	for i := range entries {
 		path := u.string()
-		entries[i] = entry{tree: disk{}, name: path, path: path, how: as, state: u.state()}
-		l.files[i] = filed{path: path, state: entries[i].state, problem: u.string()}
-		if l.files[i].problem == "" {
-			docs[i] = u.document(&entries[i])
-			l.files[i].doc = docs[i]
+		e := &entries[i]
+		*e = entry{tree: disk{}, name: path, path: path, how: as, state: u.state()}
+		first := len(items)
+		for range u.count(2) {
+			item := filedItem{path: u.string(), err: u.problem()}
+			if item.path == "" {
+				item.path = path
+			}
+			if item.err == nil {
+				item.doc = u.document(item.path, e)
+			}
+			items = append(items, item)
 		}
+		l.files[i] = filed{path, e.state, items[first:len(items):len(items)]}
 	}
 	for range u.count(2) {
 		l.corpus.Problems = append(l.corpus.Problems, Problem{u.string(), remembered(u.string())})
@@ -107,10 +149,10 @@ func unpackLibrary(data []byte, as *how) *library {
 		s.Versions = make([]Version, u.count(10))
 		for k := range s.Versions {
 			n, match := u.uint(), u.uint()
-			if n >= uint64(len(docs)) || docs[n] == nil || match > uint64(Assigned) {
+			if n >= uint64(len(items)) || items[n].doc == nil || match > uint64(Assigned) {
 				return nil
 			}
-			s.Versions[k] = Version{docs[n], Match(match), u.float()}
+			s.Versions[k] = Version{items[n].doc, Match(match), u.float()}
 		}
 	}
 	if u.bad {

@@ -187,8 +187,9 @@ func isTextName(name string) bool {
 	return false
 }
 
-// texts reads the texts of the file. Its errors do not name it.
-func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, error) {
+// texts reads the texts of the file: all of them, or hands over those that are
+// wanted. Its errors do not name it.
+func (e *entry) texts(ctx context.Context, o Options, w *wanted) ([]found, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
@@ -205,7 +206,7 @@ func (e *entry) texts(ctx context.Context, o Options, tell func(int)) ([]found, 
 	if e.revision != nil {
 		path = e.revision.file // whose ending tells what it is
 	}
-	u := unpacker{options: o, ctx: ctx, tell: tell}
+	u := unpacker{options: o, ctx: ctx, want: w}
 	u.file(origin{path, e.rel, path}, f, 0)
 	u.settle()
 	if err := ctx.Err(); err != nil {

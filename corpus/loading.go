@@ -18,7 +18,7 @@ type result struct {
 	paragraphs []paragraph
 	path       string // of what err is about
 	err        error
-	alone      bool // it is all that the file says, and can be read again
+	again      bool // it can be read again
 	kept       bool // the store has it as it is
 	listed     bool // the library has it, of which the profile and the paragraphs are not read yet
 }
@@ -95,6 +95,7 @@ type reading struct {
 	store   Store
 	hold    bool       // the documents hold their texts
 	first   bool       // nothing was shown yet
+	stale   []string   // paths of records that may be of nothing any more
 	read    [][]result // of each file, as far as it was read
 	results []result   // of all files
 
@@ -123,23 +124,31 @@ func (r *reading) run(ctx context.Context) error {
 			out[k].text = ""
 			r.thin(&out[k])
 		}
+		fresh.keepContents(ctx, e, out)
 		r.tell(ctx, i, out)
 	})
 	fresh.close()
 	r.results = slices.Concat(r.read...)
+	if err == nil {
+		r.forget()
+	}
 	return err
 }
 
 // take reads the texts of a file, or takes up what is known of it.
-func (r *reading) take(ctx context.Context, e *entry, known *result) []result {
-	if known != nil && known.state.same(e.state) {
-		known.kept = true
-		return []result{*known}
+func (r *reading) take(ctx context.Context, e *entry, known []result) []result {
+	if known != nil {
+		return known
 	}
 	before := time.Now()
 	texts, err := e.texts(ctx, r.options, nil)
 	if err != nil {
 		texts = []found{{path: e.path, err: err}}
+	}
+	// What could not be read may be so the next time, and a file written a moment
+	// ago may be written again within the same tick of its clock.
+	if err != nil || before.Sub(time.Unix(0, e.state.modified)) < settled || slices.ContainsFunc(texts, func(f found) bool { return mayPass(f.err) }) {
+		e.state.modified = 0
 	}
 	out := make([]result, len(texts))
 	for i := range texts {
@@ -148,32 +157,21 @@ func (r *reading) take(ctx context.Context, e *entry, known *result) []result {
 		if f.err == nil && f.doc.Words() == 0 {
 			to.err = errNoWords
 		}
-		// What could not be read may be so at any time, and a file written a
-		// moment ago may be written again within the same tick of its clock.
-		if to.alone = len(texts) == 1 && e.again(f); to.alone && (f.sum == 0 || before.Sub(time.Unix(0, e.state.modified)) < settled) {
-			e.state.modified = 0
-		}
-		to.state = e.state
+		to.again, to.state = e.revision == nil, e.state
 		if to.err != nil {
 			continue
 		}
 		d := f.doc
 		d.words, d.sum = d.Words(), f.sum
 		to.doc, to.profile, to.paragraphs = d, profileOf(d), paragraphsOf(d)
-		if r.store != nil && to.alone {
+		if r.store != nil && to.again {
 			d.stored, to.text = true, searchable(d)
 		}
-		if !r.hold && to.alone {
+		if !r.hold && to.again {
 			to.doc = d.without(e)
 		}
 	}
 	return out
-}
-
-// again reports whether what was found in the file can be read again from it: it
-// is a text, and no member of an archive or record among others.
-func (e *entry) again(f *found) bool {
-	return e.revision == nil && f.path == e.path && (f.doc == nil || f.doc.Path == e.path)
 }
 
 // thin drops what is not needed in a large corpus.

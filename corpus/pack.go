@@ -115,9 +115,9 @@ func (p *packer) document(d *Document) {
 	}
 }
 
-// document reads what is known of the document in a file.
-func (u *opened) document(from *entry) *Document {
-	d := &Document{Path: from.path, from: from, stored: true}
+// document reads what is known of the document at a path in a file.
+func (u *opened) document(path string, from *entry) *Document {
+	d := &Document{Path: path, from: from, stored: true}
 	var published string
 	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.lead, &d.Story, &d.Note} {
 		*s = u.string()

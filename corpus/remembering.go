@@ -6,57 +6,116 @@ import (
 	"slices"
 )
 
-// recollect returns what is remembered of the files, by their paths, and lets the
-// store forget those that are gone.
-func (r *reading) recollect(ctx context.Context) map[string]*result {
+// recollect returns what is remembered of the files, by their paths.
+func (r *reading) recollect(ctx context.Context) map[string][]result {
 	if r.store == nil {
 		return nil
 	}
-	known := make(map[string]*result, len(r.entries))
 	at := make(map[string]*entry, len(r.entries))
 	for i := range r.entries {
 		at[r.entries[i].path] = &r.entries[i]
 	}
-	var gone, paths []string
-	listed := r.listed()
-	if listed {
-		for i := range r.known.files {
-			f := &r.known.files[i]
-			e := at[f.path]
-			switch {
-			case e == nil:
-				gone = append(gone, f.path)
-				continue
-			case f.state.same(e.state) && f.problem != "":
-				known[f.path] = &result{from: e, path: f.path, alone: true, state: f.state, err: remembered(f.problem)}
-			case f.state.same(e.state):
-				known[f.path] = &result{from: e, path: f.path, alone: true, state: f.state, doc: f.doc, listed: true}
-			}
+	known := make(map[string][]result, len(r.entries))
+	if !r.listed() {
+		r.collect(ctx, nil, at, known)
+		return known
+	}
+	for i := range r.known.files {
+		f := &r.known.files[i]
+		if e := at[f.path]; e != nil && f.state.same(e.state) {
+			known[f.path] = f.results(e)
+			continue
 		}
-		for i := range r.entries {
-			if path := r.entries[i].path; known[path] == nil {
-				paths = append(paths, path)
-			}
+		r.stale = append(r.stale, f.path)
+		for _, item := range f.items {
+			r.stale = append(r.stale, item.path)
 		}
 	}
-	if !listed || len(paths) > 0 {
-		r.store.Records(ctx, paths, func(record Record) {
-			if e := at[record.Path]; e == nil {
-				gone = append(gone, record.Path)
-			} else if found := unpackRecord(record, e); found != nil {
-				r.thin(found)
-				known[record.Path] = found
-			}
-		})
+	var paths []string
+	for i := range r.entries {
+		if path := r.entries[i].path; known[path] == nil {
+			paths = append(paths, path)
+		}
 	}
-	if len(gone) > 0 {
-		r.store.Remove(gone)
+	if len(paths) > 0 {
+		r.collect(ctx, paths, at, known)
 	}
 	return known
 }
 
 // listed reports whether there is a library that was read in the same way.
 func (l *loader) listed() bool { return l.known != nil && l.known.how == l.how.name }
+
+// collect adds what the records tell of some files, or of all.
+func (r *reading) collect(ctx context.Context, paths []string, at map[string]*entry, known map[string][]result) {
+	texts, lists := map[string]result{}, map[string][]result{}
+	take := func(record Record) {
+		r.stale = append(r.stale, record.Path)
+		u := unseal(record.Data)
+		h := u.header()
+		e := at[h.file]
+		switch {
+		case h.path != record.Path || !h.of(e):
+		case h.contents:
+			if list := u.contents(e); !u.bad {
+				lists[e.path] = list
+			}
+		default:
+			if text := u.text(h.path, e); !u.bad {
+				r.thin(&text)
+				texts[text.path] = text
+			}
+		}
+	}
+	r.store.Records(ctx, paths, take)
+	var members []string
+	for _, list := range lists {
+		for i := range list {
+			if list[i].err == nil {
+				members = append(members, list[i].path)
+			}
+		}
+	}
+	if paths != nil && len(members) > 0 {
+		r.store.Records(ctx, members, take)
+	}
+	for path, list := range lists {
+		whole := true
+		for i := range list {
+			if list[i].err == nil {
+				text, ok := texts[list[i].path]
+				whole = whole && ok && text.from == list[i].from
+				list[i] = text
+			}
+		}
+		if whole {
+			known[path] = list
+		}
+	}
+	for path, text := range texts {
+		if path == text.from.path {
+			known[path] = []result{text}
+		}
+	}
+}
+
+// forget lets the store forget what is no more.
+func (r *reading) forget() {
+	if len(r.stale) == 0 {
+		return
+	}
+	there := make(map[string]bool, len(r.results))
+	for i := range r.entries {
+		there[r.entries[i].path] = true
+	}
+	for i := range r.results {
+		there[r.results[i].path] = true
+	}
+	if gone := slices.DeleteFunc(r.stale, func(path string) bool { return there[path] }); len(gone) > 0 {
+		r.store.Remove(gone)
+	}
+	r.stale = nil
+}
 
 // fill reads the profiles and the paragraphs of some results that the library
 // has.
@@ -72,28 +131,31 @@ func (r *reading) fill(ctx context.Context, some []*result) error {
 	if len(paths) == 0 {
 		return ctx.Err()
 	}
-	if 4*len(paths) > len(r.entries) {
+	if 4*len(paths) > len(r.results) {
 		paths = nil // which is faster
 	}
 	r.store.Records(ctx, paths, func(record Record) {
 		x := missing[record.Path]
-		if x == nil {
+		u := unseal(record.Data)
+		if h := u.header(); x == nil || h.contents || h.file != x.from.path || h.how != x.from.how.name {
 			return
 		}
-		if found := unpackRecord(record, x.from); found != nil && found.doc != nil && found.doc.sum == x.doc.sum && slices.Equal(found.doc.furniture, x.doc.furniture) {
-			r.thin(found)
-			x.profile, x.paragraphs, x.listed = found.profile, found.paragraphs, false
+		if text := u.text(x.path, x.from); !u.bad && text.doc.sum == x.doc.sum && slices.Equal(text.doc.furniture, x.doc.furniture) {
+			r.thin(&text)
+			x.profile, x.paragraphs, x.listed = text.profile, text.paragraphs, false
 		}
 	})
 	// What another program has changed, or the store has forgotten.
-	return each(ctx, len(some), func(i int) {
+	some = slices.DeleteFunc(some, func(x *result) bool { return !x.listed })
+	docs := make([]*Document, len(some))
+	for i, x := range some {
+		docs[i] = x.doc
+	}
+	return readAgain(ctx, docs, func(i int, whole *Document, err error) {
 		x := some[i]
-		if !x.listed {
-			return
-		}
-		x.listed = false
-		if whole, err := x.doc.Whole(); err == nil {
-			x.profile, x.paragraphs, x.kept = profileOf(whole), paragraphsOf(whole), false
+		if x.listed, x.kept = false, false; err == nil {
+			whole.mark(x.doc.furniture)
+			x.profile, x.paragraphs = profileOf(whole), paragraphsOf(whole)
 			r.thin(x)
 		}
 	})
@@ -105,7 +167,7 @@ func (r *reading) profiles(ctx context.Context, results []result, which []int) (
 	for k, i := range which {
 		some[k] = &results[i]
 	}
-	if err := r.fill(ctx, some); err != nil {
+	if err := r.fill(ctx, slices.Clone(some)); err != nil {
 		return nil, err
 	}
 	out := make([]profile, len(some))
@@ -149,22 +211,45 @@ func (r *reading) learn(ctx context.Context) (*memory, error) {
 			m.furniture = slices.Sorted(maps.Keys(furniture))
 		}
 	}
+	return m, r.mark(ctx, isFurniture)
+}
+
+// mark makes furniture of the blocks of all texts that are. Texts that are not
+// held are read again, if they say then what they said.
+func (r *reading) mark(ctx context.Context, isFurniture func(key uint64) bool) error {
+	var some []*result
+	var docs []*Document
+	var keys [][]uint64
+	for i := range r.results {
+		x := &r.results[i]
+		if x.doc == nil || x.listed {
+			continue
+		}
+		if k := among(x.paragraphs, isFurniture); !slices.Equal(k, x.doc.furniture) {
+			some, docs, keys = append(some, x), append(docs, x.doc), append(keys, k)
+		}
+	}
 	fresh := newKeeper(r.store)
-	err := each(ctx, len(r.results), func(i int) {
-		out := &r.results[i]
-		if out.doc == nil || out.listed {
+	err := readAgain(ctx, docs, func(i int, whole *Document, err error) {
+		if err != nil {
 			return
 		}
-		keys := among(out.paragraphs, isFurniture)
-		if !slices.Equal(keys, out.doc.furniture) && out.mark(keys) {
-			out.kept = false
-			fresh.keep(ctx, out)
-			r.thin(out)
+		x := some[i]
+		if !x.doc.Held() {
+			facts := *x.doc
+			facts.furniture = keys[i]
+			x.doc = &facts
 		}
-		out.paragraphs = nil
+		whole.mark(keys[i])
+		x.profile, x.kept = profileOf(whole), false
+		fresh.keep(ctx, x)
+		r.thin(x)
 	})
 	fresh.close()
-	return m, err
+	for i := range r.results {
+		r.results[i].paragraphs = nil
+	}
+	return err
 }
 
 // last returns the last grouping, if it fits what was read.
@@ -181,25 +266,6 @@ func (r *reading) last() *grouping {
 	return g
 }
 
-// mark makes furniture of the blocks with some keys. It reports whether it could:
-// the file may say something else by now.
-func (r *result) mark(keys []uint64) bool {
-	whole := r.doc
-	if !whole.Held() {
-		var sum uint64
-		var err error
-		if whole, sum, err = r.from.open(); err != nil || sum != r.doc.sum {
-			return false
-		}
-		facts := *r.doc
-		facts.furniture = keys
-		r.doc = &facts
-	}
-	whole.mark(keys)
-	r.profile = profileOf(whole)
-	return true
-}
-
 // remember lets the store remember the corpus, and how it was grouped.
 func (r *reading) remember(c *Corpus, m *memory) {
 	switch {
@@ -210,7 +276,5 @@ func (r *reading) remember(c *Corpus, m *memory) {
 	case m.known == nil:
 		r.store.Remember(groupingMemory, nil)
 	}
-	if len(r.results) == len(r.entries) && !slices.ContainsFunc(r.results, func(r result) bool { return !r.alone }) {
-		r.store.Remember(libraryMemory, packLibrary(c, &r.options, r.results))
-	}
+	r.store.Remember(libraryMemory, packLibrary(c, &r.options, r.entries, r.results))
 }

@@ -17,9 +17,9 @@ const (
 	partLikeness = 0.04
 )
 
-// wholes returns of each document that holds more than one other text the numbers
+// partsHeld returns of each document that holds more than one other text the numbers
 // of the longest of these. size tells how many shingles a document has.
-func wholes(ls []link, size func(i int32) int) map[int32][]int32 {
+func partsHeld(ls []link, size func(i int32) int) map[int32][]int32 {
 	parts := map[int32][]int32{}
 	for _, l := range ls {
 		if !l.same {

@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,20 +54,33 @@ func (f *Finder) Find(ctx context.Context, query string) (map[string]string, err
 			}
 		}
 	}
+	var read []*Document
+	shown := 0
 	for _, d := range f.docs {
 		switch {
-		case ctx.Err() != nil:
-			return nil, ctx.Err()
-		case has != nil && d.stored && !has[d.Path]:
-		case has != nil && d.stored && len(out) >= maxSnippets:
+		case has == nil || !d.stored:
+			read = append(read, d)
+		case !has[d.Path]:
+		case shown >= maxSnippets:
 			out[d.ID] = ""
 		default:
-			if whole, err := d.Whole(); err == nil {
-				if snippet := find(whole, words); snippet != "" {
-					out[d.ID] = snippet
-				}
-			}
+			read = append(read, d)
+			shown++
 		}
+	}
+	var mu sync.Mutex
+	err := readAgain(ctx, read, func(i int, whole *Document, err error) {
+		if err != nil || ctx.Err() != nil {
+			return
+		}
+		if snippet := find(whole, words); snippet != "" {
+			mu.Lock()
+			defer mu.Unlock()
+			out[read[i].ID] = snippet
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
 }

@@ -33,10 +33,10 @@ type Store interface {
 	Note() string
 }
 
-// Record is what is remembered of a file.
+// Record is what is remembered of a text, or of what there is in a file.
 type Record struct {
 	Path string // as Document.Path
-	Data []byte // what the file was like, and what was read
+	Data []byte // what its file was like, and what was read
 	Text string // the words to search for, separated by blanks; Records leaves it out
 }
 
@@ -66,51 +66,3 @@ func (p *packer) state(s state) {
 }
 
 func (u *opened) state() state { return state{u.int(), u.int()} }
-
-// packRecord packs what was read of a file: a document and its profile, or why
-// it is none.
-func packRecord(r *result) Record {
-	var p packer
-	p.string(r.from.path)
-	p.string(r.from.how.name)
-	p.state(r.state)
-	if r.err != nil {
-		p.string(r.err.Error())
-		return Record{Path: r.from.path, Data: p.sealed()}
-	}
-	p.string("")
-	p.document(r.doc)
-	p.paragraphs(r.paragraphs)
-	p.profile(r.profile)
-	return Record{Path: r.from.path, Data: p.sealed(), Text: r.text}
-}
-
-// unpackRecord returns what was read of the file of an entry; nil if the record
-// is damaged, or of another way to read the file.
-func unpackRecord(r Record, from *entry) *result {
-	u := unseal(r.Data)
-	if u.string() != r.Path {
-		return nil // what damage made the record of another file
-	}
-	if u.string() != from.how.name {
-		return nil // it was read in another way
-	}
-	out := &result{from: from, path: from.path, alone: true, state: u.state()}
-	if problem := u.string(); problem != "" {
-		out.err = remembered(problem)
-	} else {
-		out.doc = u.document(from)
-		out.doc.own() // not to hold the record
-		out.paragraphs = u.paragraphs()
-		out.profile = u.profile()
-	}
-	if u.bad {
-		return nil
-	}
-	return out
-}
-
-// remembered is an error of another run.
-type remembered string
-
-func (r remembered) Error() string { return string(r) }

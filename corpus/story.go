@@ -155,7 +155,7 @@ func compareAll(ctx context.Context, docs []*Document, see sight, m *memory) ([]
 	}
 	ls := within(found)
 	roundup := map[int32]bool{}
-	for whole, list := range wholes(ls, func(i int32) int { return fs[i].total() }) {
+	for whole, list := range partsHeld(ls, func(i int32) int { return fs[i].total() }) {
 		if unrelated(fs, list) {
 			roundup[whole] = true
 		}

@@ -46,8 +46,8 @@ type found struct {
 type unpacker struct {
 	options Options
 	ctx     context.Context
-	single  bool      // what holds several texts is an error
-	tell    func(int) // is told how many bytes were parsed; may be nil
+	single  bool    // what holds several texts is an error
+	want    *wanted // nil where all are
 
 	found    []found
 	waiting  []job
@@ -61,7 +61,8 @@ type job struct {
 	at     int
 	place  origin
 	data   string
-	record *record // where it is one
+	record *record // where it is one,
+	file   string  // and then the path of what it stands in
 }
 
 // file reads what is at a place, whatever it turns out to be. depth is how
@@ -205,7 +206,7 @@ func (u *unpacker) records(p origin, r io.Reader) {
 		case err != nil:
 			return u.problem(at.path, err)
 		}
-		return u.wait(job{place: at, data: string(raw), record: &rec})
+		return u.wait(job{place: at, data: string(raw), record: &rec, file: p.path})
 	}
 	low := strings.ToLower(p.name)
 	records(r, strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
@@ -220,7 +221,11 @@ func (u *unpacker) records(p origin, r io.Reader) {
 
 // alone gives the only record of a file the path of that.
 func (u *unpacker) alone(p origin) {
-	u.found[len(u.found)-1].path = p.path
+	f := &u.found[len(u.found)-1]
+	f.path = p.path
+	if f.doc != nil {
+		f.doc.Path = p.path // a large one was parsed at once
+	}
 	if len(u.waiting) > 0 {
 		u.waiting[len(u.waiting)-1].place = p
 	}
@@ -229,6 +234,9 @@ func (u *unpacker) alone(p origin) {
 // wait puts a text where it will be parsed. It reports whether there is room
 // for more.
 func (u *unpacker) wait(j job) bool {
+	if !u.want.takes(&j) {
+		return !u.want.done() && u.ctx.Err() == nil
+	}
 	if len(u.found) >= maxFound {
 		u.problem(j.place.path, fmt.Errorf("is more than %d texts in one file; the rest was not read", maxFound))
 		return false
@@ -253,8 +261,10 @@ func (u *unpacker) settle() {
 			f.sum = sumOf(j.data)
 		}
 	})
-	if u.tell != nil {
-		u.tell(u.weight)
+	if !u.want.all() {
+		for i := range u.waiting {
+			u.want.hand(&u.waiting[i], &u.found[u.waiting[i].at])
+		}
 	}
 	u.waiting, u.weight = nil, 0
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"strings"
 
 	"variorum/text"
@@ -18,22 +17,30 @@ const heldBytes = 32 << 20
 func (d *Document) Held() bool { return d.from == nil }
 
 // Whole returns the document with its source and its blocks: itself where it
-// holds them, and otherwise what its file says, which is read again. The error
-// names the file; it is one, too, where the file has changed since.
+// holds them, and otherwise what its file says, which is read again: of an archive
+// that is not a zip, all that comes before it. The error names the file; it is
+// one, too, where the file has changed since.
 func (d *Document) Whole() (*Document, error) {
-	if d.Held() {
-		return d, nil
+	out, err := wholes(context.Background(), []*Document{d})
+	return out[0], err[0]
+}
+
+// wholes does so for several documents, for some of which it may go wrong. What
+// stands in one archive is read in one go.
+func wholes(ctx context.Context, docs []*Document) ([]*Document, []error) {
+	out, wrong := make([]*Document, len(docs)), make([]error, len(docs))
+	err := readAgain(ctx, docs, func(i int, whole *Document, err error) {
+		if err == nil && !docs[i].Held() {
+			whole.mark(docs[i].furniture)
+		}
+		out[i], wrong[i] = whole, err
+	})
+	if err != nil {
+		for i := range wrong {
+			wrong[i] = err
+		}
 	}
-	whole, sum, err := d.from.open()
-	switch {
-	case err != nil:
-		return nil, Problem{d.Path, err}
-	case sum != d.sum:
-		return nil, Problem{d.Path, errors.New("has changed since it was listed")}
-	}
-	whole.ID = d.ID
-	whole.mark(d.furniture)
-	return whole, nil
+	return out, wrong
 }
 
 // Size returns how many bytes the source of the document has.
@@ -75,25 +82,6 @@ func (d *Document) own() {
 	for i, name := range d.Byline {
 		d.Byline[i] = strings.Clone(name)
 	}
-}
-
-// open reads the file again and returns its document with a sum of its content,
-// 0 where it could not be read. Its error does not name the file.
-func (e *entry) open() (*Document, uint64, error) {
-	texts, err := e.texts(context.Background(), Options{As: e.how.as, Fields: e.how.fields}, nil)
-	switch {
-	case err != nil:
-		return nil, 0, err
-	case len(texts) != 1 || !e.again(&texts[0]):
-		return nil, 0, errChanged
-	case texts[0].err != nil:
-		return nil, 0, texts[0].err
-	}
-	d := texts[0].doc
-	if d.words = d.Words(); d.words == 0 {
-		return nil, texts[0].sum, errNoWords
-	}
-	return d, texts[0].sum, nil
 }
 
 // sumOf returns a sum of the content of a file, which is not 0.

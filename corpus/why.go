@@ -49,14 +49,11 @@ func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 		return out, ctx.Err()
 	}
 	profiles := make([]profile, len(versions))
-	whole := make([]*Document, len(versions))
-	wrong := make([]error, len(versions))
-	err := each(ctx, len(versions), func(i int) {
-		if whole[i], wrong[i] = versions[i].Whole(); wrong[i] == nil {
-			profiles[i] = profileOf(whole[i])
-		}
-	})
-	if err := cmp.Or(err, errors.Join(wrong...)); err != nil {
+	whole, wrong := wholes(ctx, versions)
+	if err := errors.Join(wrong...); err != nil {
+		return nil, err
+	}
+	if err := each(ctx, len(versions), func(i int) { profiles[i] = profileOf(whole[i]) }); err != nil {
 		return nil, err
 	}
 	fs, _, err := weigh(ctx, profiles)

@@ -398,7 +398,7 @@ func TestOtherReading(t *testing.T) {
 	}
 }
 
-// TestSearchArchive holds that texts are found that no record can be of.
+// TestSearchArchive holds that words are found in what an archive holds.
 func TestSearchArchive(t *testing.T) {
 	texts(t, 400)
 	var b bytes.Buffer
