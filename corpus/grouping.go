@@ -46,19 +46,34 @@ func (d *Document) key() uint64 {
 // count returns how many documents it knows, those that are gone included.
 func (g *grouping) count() int { return len(g.number) }
 
+// places tells where documents are that have numbers.
+type places struct {
+	in    []int // by number, -1 of one that is gone; those that are new have the highest numbers
+	known int   // how many numbers are of documents that are not new
+}
+
+// find returns where documents are, with numbers for those that are new.
+func (g *grouping) find(docs []*Document) places {
+	p := places{slices.Repeat([]int{-1}, g.count()), g.count()}
+	for i, d := range docs {
+		if n, ok := g.number[d.key()]; ok {
+			p.in[n] = i
+		} else {
+			p.in = append(p.in, i)
+		}
+	}
+	return p
+}
+
 // fits reports whether documents are so much like those that were grouped that
 // what words are worth and what is furniture can stay as they are: a tenth may be
 // new or gone.
-func (g *grouping) fits(docs []*Document) bool {
-	known := 0
-	for _, d := range docs {
-		if _, ok := g.number[d.key()]; ok {
-			known++
-		}
+func (g *grouping) fits(p places) bool {
+	gone := 0
+	for _, i := range p.in {
+		gone += truth(i < 0)
 	}
-	came := g.count() - g.df.total + len(docs) - known
-	gone := g.count() - known
-	return came+gone <= g.df.total/freshShare
+	return len(p.in)-g.df.total+gone <= g.df.total/freshShare
 }
 
 // freshShare is of how many documents one may be new before all are grouped again.
@@ -203,7 +218,7 @@ func unframed(data []byte) (frame, rest []byte) {
 func unpackGrouping(data []byte) *grouping {
 	head, data := unframed(data)
 	u := unseal(head)
-	g := &grouping{base: crc32.ChecksumIEEE(head), df: u.frequencies(), number: map[uint64]int32{}}
+	g := &grouping{base: crc32.ChecksumIEEE(head), df: u.frequencies()}
 	for range u.count(1) {
 		g.furniture = append(g.furniture, u.uint())
 	}
@@ -226,6 +241,9 @@ func unpackGrouping(data []byte) *grouping {
 
 // add adds a lot, unless it has documents that are there already.
 func (g *grouping) add(l lot) {
+	if g.number == nil {
+		g.number = make(map[uint64]int32, len(l.keys))
+	}
 	for i, key := range l.keys {
 		if _, ok := g.number[key]; ok {
 			for _, key := range l.keys[:i] {

@@ -55,14 +55,7 @@ func successions(stories, before []Story) []succession {
 	if len(before) == 0 {
 		return nil
 	}
-	in := map[string]int{} // in which story a version was
-	for i := range before {
-		if !before[i].assigned() {
-			for _, v := range before[i].Versions {
-				in[v.ID] = i
-			}
-		}
-	}
+	in := storiesOf(stories, before)
 	var all []succession
 	claimed := make([]int, len(before)) // how often
 	at := map[int]int{}
@@ -72,7 +65,7 @@ func successions(stories, before []Story) []succession {
 		}
 		clear(at)
 		for _, v := range stories[i].Versions {
-			b, ok := in[v.ID]
+			b, ok := in[v.Document]
 			if !ok {
 				continue
 			}
@@ -102,6 +95,38 @@ func successions(stories, before []Story) []succession {
 		return cmp.Or(cmp.Compare(y.versions, x.versions), Earlier(x.was, y.was), Earlier(x.is, y.is))
 	})
 	return append(colliding, alone...)
+}
+
+// storiesOf returns in which of the stories that were each document was.
+func storiesOf(stories, before []Story) map[*Document]int {
+	in := make(map[*Document]int, 2*len(before))
+	for i := range before {
+		if !before[i].assigned() {
+			for _, v := range before[i].Versions {
+				in[v.Document] = i
+			}
+		}
+	}
+	// As a rule documents are those that were. Others may have the IDs of some.
+	others := map[string]*Document{}
+	for i := range stories {
+		for _, v := range stories[i].Versions {
+			if _, ok := in[v.Document]; !ok {
+				others[v.ID] = v.Document
+			}
+		}
+	}
+	if len(others) == 0 {
+		return in
+	}
+	for i := range before {
+		for _, v := range before[i].Versions {
+			if d := others[v.ID]; d != nil && !before[i].assigned() {
+				in[d] = i
+			}
+		}
+	}
+	return in
 }
 
 // assigned reports whether somebody said what is in the story.

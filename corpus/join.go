@@ -11,20 +11,10 @@ import (
 // in the last grouping of all, and two that were not compared then, as others
 // shared more, are not compared when these are gone. m is told what to remember.
 func (m *memory) join(ctx context.Context, docs []*Document, see sight) ([]link, error) {
-	g := m.known
-	known := g.count()
-	in := make([]int, known) // where in docs a document is that has a number, -1 where it is gone
-	for n := range in {
-		in[n] = -1
-	}
+	g, in, known := m.known, m.places.in, m.places.known
 	var fresh []*Document
-	for i, d := range docs {
-		if n, ok := g.number[d.key()]; ok {
-			in[n] = i
-		} else {
-			fresh = append(fresh, d)
-			in = append(in, i)
-		}
+	for _, i := range in[known:] {
+		fresh = append(fresh, docs[i])
 	}
 	fs := make([]features, len(in))
 	load := func(numbers []int) error {

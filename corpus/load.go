@@ -69,6 +69,7 @@ type entry struct {
 	state           state
 	place           place
 	revision        *revision // it is, if it is one
+	filed           *filed    // what the library has of it, where it has not changed since
 	err             error     // it is known already that it cannot be
 }
 

@@ -35,6 +35,7 @@ func (l *loader) recall() {
 	if l.known = unpackLibrary(data, &l.how); l.known == nil {
 		return
 	}
+	l.entries = slices.Grow(l.entries, len(l.known.files))
 	l.known.corpus.store, l.known.corpus.Note = l.options.Store, l.options.Store.Note()
 	if l.options.Early != nil && l.known.made == l.options.made() {
 		l.options.Early(l.known.corpus)
@@ -137,7 +138,10 @@ func (r *reading) run(ctx context.Context) error {
 
 // take reads the texts of a file, or takes up what is known of it.
 func (r *reading) take(ctx context.Context, e *entry, known []result) []result {
-	if known != nil {
+	switch {
+	case e.filed != nil:
+		return e.filed.results(e)
+	case known != nil:
 		return known
 	}
 	before := time.Now()

@@ -6,48 +6,68 @@ import (
 	"slices"
 )
 
-// recollect returns what is remembered of the files, by their paths.
+// recollect returns what the store remembers of the files by their paths, besides
+// those of which the library has it.
 func (r *reading) recollect(ctx context.Context) map[string][]result {
 	if r.store == nil {
 		return nil
 	}
-	at := make(map[string]*entry, len(r.entries))
-	for i := range r.entries {
-		at[r.entries[i].path] = &r.entries[i]
-	}
-	known := make(map[string][]result, len(r.entries))
+	var changed []*entry
 	if !r.listed() {
-		r.collect(ctx, nil, at, known)
-		return known
-	}
-	for i := range r.known.files {
-		f := &r.known.files[i]
-		if e := at[f.path]; e != nil && f.state.same(e.state) {
-			known[f.path] = f.results(e)
-			continue
+		for i := range r.entries {
+			changed = append(changed, &r.entries[i])
 		}
-		r.stale = append(r.stale, f.path)
-		for _, item := range f.items {
-			r.stale = append(r.stale, item.path)
-		}
+		return r.collect(ctx, changed, true)
 	}
-	var paths []string
+	files := r.known.files
 	for i := range r.entries {
-		if path := r.entries[i].path; known[path] == nil {
-			paths = append(paths, path)
+		e := &r.entries[i]
+		for len(files) > 0 && files[0].path < e.path {
+			r.outdate(&files[0])
+			files = files[1:]
 		}
+		switch {
+		case len(files) == 0 || files[0].path != e.path:
+			changed = append(changed, e)
+			continue
+		case files[0].state.same(e.state):
+			e.filed = &files[0]
+		default:
+			changed = append(changed, e)
+			r.outdate(&files[0])
+		}
+		files = files[1:]
 	}
-	if len(paths) > 0 {
-		r.collect(ctx, paths, at, known)
+	for i := range files {
+		r.outdate(&files[i])
 	}
-	return known
+	if len(changed) == 0 {
+		return nil
+	}
+	return r.collect(ctx, changed, false)
+}
+
+// outdate notes the records of a file that is gone or has changed.
+func (r *reading) outdate(f *filed) {
+	r.stale = append(r.stale, f.path)
+	for _, item := range f.items {
+		r.stale = append(r.stale, item.path)
+	}
 }
 
 // listed reports whether there is a library that was read in the same way.
 func (l *loader) listed() bool { return l.known != nil && l.known.how == l.how.name }
 
-// collect adds what the records tell of some files, or of all.
-func (r *reading) collect(ctx context.Context, paths []string, at map[string]*entry, known map[string][]result) {
+// collect returns what the records tell of some files, or of all.
+func (r *reading) collect(ctx context.Context, files []*entry, all bool) map[string][]result {
+	at := make(map[string]*entry, len(files))
+	var paths []string
+	for _, e := range files {
+		if at[e.path] = e; !all {
+			paths = append(paths, e.path)
+		}
+	}
+	known := make(map[string][]result, len(files))
 	texts, lists := map[string]result{}, map[string][]result{}
 	take := func(record Record) {
 		r.stale = append(r.stale, record.Path)
@@ -76,7 +96,7 @@ func (r *reading) collect(ctx context.Context, paths []string, at map[string]*en
 			}
 		}
 	}
-	if paths != nil && len(members) > 0 {
+	if !all && len(members) > 0 {
 		r.store.Records(ctx, members, take)
 	}
 	for path, list := range lists {
@@ -97,6 +117,7 @@ func (r *reading) collect(ctx context.Context, paths []string, at map[string]*en
 			known[path] = []result{text}
 		}
 	}
+	return known
 }
 
 // forget lets the store forget what is no more.
@@ -186,7 +207,7 @@ func (r *reading) learn(ctx context.Context) (*memory, error) {
 	if r.store == nil {
 		m = nil
 	} else if r.listed() {
-		m.known = r.last()
+		m.known, m.places = r.last()
 	}
 	var isFurniture func(key uint64) bool
 	if m != nil && m.known != nil {
@@ -252,18 +273,23 @@ func (r *reading) mark(ctx context.Context, isFurniture func(key uint64) bool) e
 	return err
 }
 
-// last returns the last grouping, if it fits what was read.
-func (r *reading) last() *grouping {
+// last returns the last grouping, if it fits what was read, and where in it that
+// is.
+func (r *reading) last() (*grouping, places) {
 	docs, _, s, _ := r.documents(r.results)
 	free, _ := s.separate(docs)
 	if len(free.docs) <= exhaustive {
-		return nil
+		return nil, places{}
 	}
 	g := unpackGrouping(r.store.Memory(groupingMemory))
-	if g == nil || !g.fits(free.docs) {
-		return nil
+	if g == nil {
+		return nil, places{}
 	}
-	return g
+	p := g.find(free.docs)
+	if !g.fits(p) {
+		return nil, places{}
+	}
+	return g, p
 }
 
 // remember lets the store remember the corpus, and how it was grouped.

@@ -67,6 +67,7 @@ func (see sight) of(some []int) sight {
 // memory is what a grouping takes from the one before, and leaves for the next.
 type memory struct {
 	known     *grouping // nil where all documents are to be compared
+	places    places    // of the documents in it
 	furniture []uint64  // of all documents, rising
 	all, more []byte    // what is to be remembered in place of what was, and after it
 }
