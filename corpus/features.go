@@ -26,6 +26,9 @@ type features struct {
 	shingling
 }
 
+// restNorm is the length of the terms that are neither names nor numbers.
+func (f *features) restNorm() float64 { return math.Sqrt(max(0, f.norm*f.norm-f.nameNorm*f.nameNorm)) }
+
 // term is a word of a document and what it is worth, less than nothing for a
 // name or a number. There are some millions of them in a large corpus.
 type term struct {
@@ -102,14 +105,21 @@ func contained(a, b *features) (float64, int) {
 	return float64(n) / float64(len(x)), n
 }
 
-// likeness returns how alike two documents are by their words, and how many
-// names and numbers they share: the cosine of the words, weighed, and where both
-// have some names and numbers to go by, the geometric mean of that and the
-// cosine of the names and numbers alone. Two long texts in one language share
-// many words whatever they are about, but not who and where.
-func likeness(a, b *features) (like float64, shared int) {
+// shared is what two documents share.
+type shared struct {
+	like  float64 // how alike they are
+	names int     // how many names and numbers they share
+	rest  float64 // how alike they are by their other words
+}
+
+// likeness returns how alike two documents are by their words: the cosine of the
+// words, weighed, and where both have some names and numbers to go by, the
+// geometric mean of that and the cosine of the names and numbers alone. Two long
+// texts in one language share many words whatever they are about, but not who and
+// where.
+func likeness(a, b *features) (s shared) {
 	if a.norm == 0 || b.norm == 0 {
-		return 0, 0
+		return s
 	}
 	all, names := 0.0, 0.0
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
@@ -119,17 +129,20 @@ func likeness(a, b *features) (like float64, shared int) {
 			all += dot
 			if x.name() && y.name() {
 				names += dot
-				shared++
+				s.names++
 			}
 		}
 		i += truth(x.key <= y.key)
 		j += truth(y.key <= x.key)
 	}
-	all = min(1, all/(a.norm*b.norm))
-	if min(a.names, b.names) < fewNames {
-		return all, shared
+	if rest := a.restNorm() * b.restNorm(); rest > 0 {
+		s.rest = min(1, max(0, all-names)/rest)
 	}
-	return math.Sqrt(all * min(1, names/(a.nameNorm*b.nameNorm))), shared
+	s.like = min(1, all/(a.norm*b.norm))
+	if min(a.names, b.names) >= fewNames {
+		s.like = math.Sqrt(s.like * min(1, names/(a.nameNorm*b.nameNorm)))
+	}
+	return s
 }
 
 // leadIn returns how much of what one document begins with, weighed, stands

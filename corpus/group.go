@@ -28,6 +28,11 @@ const (
 	// the same name, and one is not about what the other is. One event has so
 	// many names and numbers, or a quarter of those of the shorter text.
 	eventNames = 4
+	// Or they have two or three names in common that both make much of, and
+	// nothing else: who they tell of is the same then, and not what. Where they
+	// have so many other words, these must be alike as well.
+	eventWords = 30
+	eventRest  = 0.04
 	// Of the pairs between two groups so many are enough to tell how alike
 	// these are.
 	enoughPairs = 60
@@ -71,9 +76,9 @@ func links(ctx context.Context, fs []features, from int, many bool, near func(i 
 				break
 			}
 			a, b := &fs[i], &fs[c.doc]
-			l, names := meet(a, b, c.may)
+			l, s := meet(a, b, c.may)
 			l.a, l.b = c.doc, int32(i)
-			if !l.same && many && names < min(eventNames, min(a.names, b.names)/4) {
+			if many && !l.same && byChance(a, b, s) {
 				l.like = 0
 			}
 			if c.may == retold {
@@ -87,10 +92,23 @@ func links(ctx context.Context, fs []features, from int, many bool, near func(i 
 	return found, err
 }
 
-// meet returns how two documents stand to each other, and how many names and
-// numbers they share.
-func meet(a, b *features, may reason) (l link, names int) {
-	l.like, names = likeness(a, b)
+// byChance reports whether two of thousands of texts may share what they share
+// without telling of the same.
+func byChance(a, b *features, s shared) bool {
+	names, others := min(a.names, b.names), min(len(a.terms)-a.names, len(b.terms)-b.names)
+	switch {
+	case s.names >= eventNames:
+		return false
+	case s.names < names/4:
+		return true
+	}
+	return names >= fewNames && others >= eventWords && s.rest < eventRest
+}
+
+// meet returns how two documents stand to each other, and what they share.
+func meet(a, b *features, may reason) (l link, s shared) {
+	s = likeness(a, b)
+	l.like = s.like
 	if may&copied != 0 {
 		switch share, n := contained(a, b); {
 		case n < sameLeast || share < editedShare:
@@ -100,7 +118,7 @@ func meet(a, b *features, may reason) (l link, names int) {
 			l.same, l.like = true, max(share, l.like)
 		}
 	}
-	return l, names
+	return l, s
 }
 
 // within returns the links that matter, in order: those between documents that

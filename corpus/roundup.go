@@ -56,7 +56,7 @@ func unrelated(fs []features, list []int32) bool {
 			if a == b {
 				continue
 			}
-			if like, _ := likeness(&fs[list[i]], &fs[list[j]]); like >= partLikeness {
+			if likeness(&fs[list[i]], &fs[list[j]]).like >= partLikeness {
 				group[max(a, b)] = min(a, b)
 				groups--
 			}

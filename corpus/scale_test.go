@@ -3,7 +3,9 @@ package corpus
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -117,5 +119,50 @@ func BenchmarkArchive(b *testing.B) {
 			b.ReportMetric(float64(p.wrong), "wrong")
 			b.ReportMetric(float64(p.chance), "by-chance")
 		})
+	}
+}
+
+// TestSameNames holds that among many texts two that make much of the same two
+// names are of one story only where they have other words in common as well.
+func TestSameNames(t *testing.T) {
+	docs, profiles := profiled(t, 1100)
+	a := newArchive()
+	tell := func(name string, words, names []string) {
+		r := rand.New(rand.NewPCG(11, uint64(len(docs))))
+		var b strings.Builder
+		b.WriteString("the " + words[0] + " of " + words[1] + "\n\n")
+		for k := range 40 {
+			b.WriteString("Then")
+			for range 9 {
+				b.WriteString(" " + words[r.IntN(len(words))])
+			}
+			// The two first in every sentence, of the others some in all.
+			b.WriteString(" by " + names[k%2] + " and " + names[k%len(names)] + ".\n")
+		}
+		d, err := Parse(name, []byte(b.String()), Plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, profiles = append(docs, d), append(profiles, profileOf(d))
+	}
+	names := func(from int) []string { return append([]string{"Zorbeth", "Quillan"}, a.names[from:from+6]...) }
+	tell("one", a.words[1000:1080], names(100))
+	tell("same names", a.words[2000:2080], names(200))
+	tell("same event", a.words[1000:1080], names(300))
+	stories, err := makeStories(context.Background(), docs, seen(profiles), &said{}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := map[string]int{}
+	for i, s := range stories {
+		for _, v := range s.Versions {
+			in[v.Path] = i
+		}
+	}
+	if in["one"] != in["same event"] {
+		t.Error("two tellings of one event are two stories")
+	}
+	if in["one"] == in["same names"] {
+		t.Error("two events with the same names are one story")
 	}
 }
