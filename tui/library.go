@@ -99,6 +99,7 @@ func (l *library) applyFilter(m *model) {
 		}
 	}
 	l.order.sort(m.corpus.Stories, l.shown)
+	l.rows = make([]view.StoryRow, 0, len(l.shown))
 	for row, i := range l.shown {
 		if i == was {
 			l.story = row
@@ -110,7 +111,8 @@ func (l *library) applyFilter(m *model) {
 
 // row describes a story in the list. What the names say goes before the text.
 func (l *library) row(s *corpus.Story) view.StoryRow {
-	if passes(l.filter.text, namesOf(s)...) {
+	// The names of all stories take too long to read for nothing.
+	if l.filter.text == "" || passes(l.filter.text, namesOf(s)...) {
 		return storyRow(s, l.filter.text, "")
 	}
 	return storyRow(s, l.filter.text, l.finding.in(s, l.filter.text))
