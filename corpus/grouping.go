@@ -299,14 +299,13 @@ func (p *packer) lists(l *lists) {
 }
 
 func (u *opened) lists(n int) (l lists) {
-	end := uint64(0)
+	end := 0
 	l.ends = make([]int, n)
 	for i := range l.ends {
-		end += u.uint()
-		l.ends[i] = int(min(end, 1<<40))
+		end += u.count(1)
+		l.ends[i] = end
 	}
-	l.keys = u.string()
-	if uint64(len(l.keys)) != 4*end {
+	if l.keys = u.string(); len(l.keys) != 4*end {
 		u.bad = true
 	}
 	return l

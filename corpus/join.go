@@ -90,7 +90,7 @@ func numbersFrom(from, to int) []int {
 // near returns with what the documents of a lot are to be compared.
 func (m *memory) near(ctx context.Context, l *lot, in []int) ([][]candidate, error) {
 	g := m.known
-	all := &sieve{bits: []uint64{1}}
+	all := &sieve{bits: []uint64{1}} // lets everything through
 	samples, words := make([][]uint32, len(in)), make([][]uint32, len(in))
 	for i := range l.keys {
 		samples[l.first+i] = l.samples.among(nil, i, all)

@@ -5,7 +5,7 @@
 // An [Index] belongs to a list of paths and is one file in a folder, which is
 // that of the user's caches. It is made when something is to be remembered and
 // not before, so that asking for one costs nothing. Three things are in it: a
-// record of every file, bytes that mean something to package corpus alone; the
+// record of every text, bytes that mean something to package corpus alone; the
 // library that was made of them last, and how it was grouped; and the words of
 // all texts, in the full text index of SQLite, without the texts.
 //

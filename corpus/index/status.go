@@ -11,7 +11,7 @@ import (
 type Info struct {
 	File  string
 	Paths []string // whose corpus it is of
-	Texts int      // records, those of files that are no texts included
+	Texts int      // records: texts, and files that are archives or no texts
 	Bytes int64
 	Err   error // why nothing but the file and its size is known
 }
