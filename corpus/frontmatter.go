@@ -57,7 +57,7 @@ func frontEnd(source string) int {
 	return end
 }
 
-var frontKeys = set("title headline outlet publication publisher site date published author authors byline slug layout tags story")
+var frontKeys = set("title headline lang language outlet publication publisher site date published author authors byline slug layout tags story")
 
 // frontBlocks makes a block of furniture of each line of front matter.
 func frontBlocks(source string, lines []text.Span) []draft {
@@ -91,6 +91,8 @@ func (d *Document) frontFacts(ds []draft) {
 			d.Title = first(d.Title, value)
 		case "outlet", "publication", "publisher", "site":
 			d.Outlet = first(d.Outlet, value)
+		case "lang", "language", "locale":
+			d.Language = first(d.Language, languageTag(value))
 		case "story":
 			d.Story = first(d.Story, value)
 		case "date", "published":

@@ -49,6 +49,7 @@ func readMail(data string) (r record, saved bool, err error) {
 		return oneLine(strings.ToValidUTF8(s, "\ufffd"))
 	}
 	r.title = header("Subject")
+	r.language, _, _ = strings.Cut(header("Content-Language"), ",")
 	r.body, r.format = l.plain, Plain
 	if l.page != "" {
 		page, _ := webBlocks(l.page)

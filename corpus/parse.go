@@ -100,7 +100,7 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 		d.Source = source
 		d.fill(textBlocks(p.name, source, o.As))
 	}
-	d.name()
+	d.finish()
 	return d, nil
 }
 
@@ -122,8 +122,10 @@ func (d *Document) fill(drafts []draft) {
 	}
 }
 
-// name finds what stands for a title where there is none.
-func (d *Document) name() {
+// finish finds what stands for a title where there is none, and the language.
+func (d *Document) finish() {
+	d.written = languageOf(d.Blocks)
+	d.Language = first(d.Language, d.written)
 	if d.Title == "" {
 		d.lead = leadOf(d)
 	}
@@ -132,7 +134,7 @@ func (d *Document) name() {
 // page makes a document of a page, of which something may be said besides.
 func (d *Document) page(source string, besides sayings) {
 	blocks, s, note := pageBlocks(source)
-	s.title, s.url = first(s.title, besides.title), first(s.url, besides.url)
+	s.title, s.url, s.language = first(s.title, besides.title), first(s.url, besides.url), first(s.language, besides.language)
 	d.Source, d.Note = source, note
 	d.fill(blocks)
 	d.told(s, blocks)

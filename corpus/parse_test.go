@@ -95,6 +95,7 @@ func describe(d *Document) string {
 	fact("outlet", d.Outlet)
 	fact("byline", strings.Join(d.Byline, "; "))
 	fact("published", string(d.Published))
+	fact("language", d.Language)
 	fact("note", d.Note)
 	fmt.Fprintf(&b, "words: %d\n", d.Words())
 	for _, block := range d.Blocks {

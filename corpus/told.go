@@ -8,9 +8,9 @@ import (
 // sayings is what is said about a text beside it: in the head of a page or of a
 // mail, in the fields of a record.
 type sayings struct {
-	title, outlet, url string
-	byline             []string
-	published          Moment
+	title, outlet, url, language string
+	byline                       []string
+	published                    Moment
 }
 
 // told takes over what is said beside a text. It goes before what was read out
@@ -27,6 +27,7 @@ func (d *Document) told(s sayings, ds []draft) {
 	if len(s.byline) > 0 {
 		d.Byline = s.byline
 	}
+	d.Language = first(languageTag(s.language), d.Language)
 	if m := dayInURL.FindStringSubmatch(s.url); m != nil {
 		d.Published = first(d.Published, makeDay(number(m[1]+m[4]), number(m[2]+m[5]), number(m[3]+m[6])))
 	}
