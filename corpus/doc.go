@@ -82,7 +82,12 @@
 //
 // Facts are what the text says, as precisely as it says them, and empty where
 // it does not. The year of a copyright line is no date, and an agency that
-// signs a picture is no outlet.
+// signs a picture is no outlet. What front matter says goes first
+// (frontfields.go), then the day and the outlet in the name of a file
+// (filename.go), then what is read out of the text; of a page, a record and a
+// mail what they say of themselves goes before the name that they were saved by.
+// The language of a text is said by these, or by its small words, if they leave no
+// doubt (language.go).
 //
 // # Large corpora
 //

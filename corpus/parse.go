@@ -99,7 +99,12 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 		}
 		d.Source = source
 		d.fill(textBlocks(p.name, source, o.As))
+		d.told(d.nameFacts(p.name), nil)
+		d.frontFacts()
 	}
+	// What a page or a mail says of itself goes before the name it was saved by.
+	s := d.nameFacts(p.name)
+	d.Outlet, d.Published = first(d.Outlet, s.outlet), finer(d.Published, s.published)
 	d.finish()
 	return d, nil
 }
