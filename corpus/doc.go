@@ -13,7 +13,10 @@
 // nothing in the file says which (charset.go). A library tells those of the
 // scripts that differ in most of their bytes; among those of Latin letters and of
 // Arabic the one is taken in which the text is spelled as some one language is.
-// Pages and mails say which they are in (declared.go).
+// Pages and mails say which they are in (declared.go). A text all of whose letters
+// are damaged, because its UTF-8 was taken for something else and saved again, is
+// read as it was meant ([text.Misread]): that is its Source, its Note says so,
+// and the blocks in question are marked [text.Damaged].
 //
 // There are three ways to cut a text. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
