@@ -20,7 +20,7 @@ import (
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
 	var fields fieldNames
-	stories, why := choosing(), false
+	stories, why, strict := choosing(), false, false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
@@ -30,7 +30,8 @@ folder, a file or an archive; texts, Markdown, pages, mails and records in JSON
 are read.
 
 A file that could not be read is listed at the end with what is wrong; the
-others are not affected.`,
+others are not affected. With --strict it is trouble, and the exit status 2,
+after everything has been listed.`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -39,15 +40,21 @@ others are not affected.`,
 				return err
 			}
 			if format.value == "json" {
-				return export.List(s.out, c)
+				err = export.List(s.out, c)
+			} else {
+				err = list(s.out, c, why)
 			}
-			return list(s.out, c, why)
+			if n := len(c.Problems); err == nil && strict && n > 0 {
+				return fault("list", "%s could not be read", count(n, "file"))
+			}
+			return err
 		},
 	}
 	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	s.offerIndex(cmd)
 	offerStories(cmd, &stories)
+	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")
 	cmd.Flags().BoolVar(&why, "why", false, "say what each version shares with the one that it is closest to")
 	return cmd
 }

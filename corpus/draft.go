@@ -54,7 +54,7 @@ func isRule(s string) bool {
 	n := 0
 	for _, r := range s {
 		switch {
-		case strings.ContainsRune("-_*=~—–", r):
+		case strings.ContainsRune("-_*=~+—–", r):
 			n++
 		case !unicode.IsSpace(r):
 			return false

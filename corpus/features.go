@@ -24,6 +24,7 @@ type features struct {
 	names    int     // how many these are
 	lead     []int32 // which of the terms stand where the text begins
 	shingling
+	language uint32 // as in the profile
 }
 
 // term is a word of a document and what it is worth, less than nothing for a
@@ -46,7 +47,7 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 	out := make([]features, len(ps))
 	err = each(ctx, len(ps), func(i int) {
 		f := &out[i]
-		f.shingling = ps[i].shingling
+		f.shingling, f.language = ps[i].shingling, ps[i].language
 		f.terms = make([]term, len(ps[i].words))
 		for j, w := range ps[i].words {
 			weight := (1 + math.Log(float64(w.n()))) * math.Log(float64(len(ps)+background)/float64(df.of(w.key)))
@@ -101,10 +102,11 @@ func contained(a, b *features) (float64, int) {
 // likeness returns how alike two documents are by their words, and how many
 // names and numbers they share: the cosine of the words, weighed, and where both
 // have some names and numbers to go by, the geometric mean of that and the
-// cosine of the names and numbers alone. Two long texts in one language share
+// cosine of the names and numbers alone. Texts in two languages share words by
+// chance and names, and are not alike. Two long texts in one language share
 // many words whatever they are about, but not who and where.
 func likeness(a, b *features) (like float64, shared int) {
-	if a.norm == 0 || b.norm == 0 {
+	if a.norm == 0 || b.norm == 0 || a.language != b.language && a.language != 0 && b.language != 0 {
 		return 0, 0
 	}
 	all, names := 0.0, 0.0

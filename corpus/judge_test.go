@@ -99,6 +99,34 @@ func TestRoundup(t *testing.T) {
 	}
 }
 
+// TestTongues holds that texts in two languages are no versions of each other for
+// the names and figures that stand in both, unless somebody says that they are.
+func TestTongues(t *testing.T) {
+	const (
+		english = `Ferry talks end in Skerrow
+
+Anders Ostrow and Berta Vane met in Skerrow on Monday. The owners of the Kestrel and the union said that 240 people had been waiting in Lindel, Vanmere and Holm. "We have nothing to say", said Cornelis Daal of the Skerrow Times, who had been there with Ragna Toll from Orrel.
+`
+		german = `Gespräche über die Fähre in Skerrow beendet
+
+Anders Ostrow und Berta Vane trafen sich am Montag in Skerrow. Die Eigner der Kestrel und die Gewerkschaft sagten, dass 240 Menschen in Lindel, Vanmere und Holm gewartet haben. „Wir haben nichts zu sagen“, so Cornelis Daal von der Skerrow Times, der mit Ragna Toll aus Orrel da war.
+`
+	)
+	texts := map[string]string{
+		"a.txt": english, "b.txt": strings.Replace(english, "nothing to say", "nothing to add", 1), "c.txt": german,
+		"other.txt": sampleText(t, "water/water-3-gazette.txt"),
+	}
+	if got, want := grouped(t, texts), "a.txt b.txt, c.txt, other.txt"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		texts[name] = "---\nstory: talks\n---\n" + texts[name]
+	}
+	if got, want := grouped(t, texts), "a.txt b.txt c.txt, other.txt"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
 // TestSeedsAmongOthers mixes the seed articles into a thousand snippets of news
 // about other things.
 func TestSeedsAmongOthers(t *testing.T) {

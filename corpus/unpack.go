@@ -265,7 +265,7 @@ func (u *unpacker) parse(j *job) (*Document, error) {
 	}
 	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path}
 	d.record(j.record)
-	d.name()
+	d.finish()
 	return d, nil
 }
 
