@@ -25,9 +25,10 @@ type effects struct {
 	ctx  context.Context
 	send func(tea.Msg) // tells of progress while a command runs; may be nil
 
-	screen    *screen  // nil without a terminal
-	clipboard []string // the command that fills the machine's clipboard; nil for none
-	waits     bool     // commands may wait for something to happen
+	screen    *screen      // nil without a terminal
+	say       func(string) // sends the terminal a sequence; nil without one
+	clipboard []string     // the command that fills the machine's clipboard; nil for none
+	waits     bool         // commands may wait for something to happen
 }
 
 // loaded is the answer of load.
@@ -346,8 +347,8 @@ const copyTime = 5 * time.Second
 // has one. Neither tells whether it worked.
 func (e effects) copy(s string) tea.Cmd {
 	return func() tea.Msg {
-		if e.screen != nil {
-			e.screen.say(ansi.SetSystemClipboard(s))
+		if e.say != nil {
+			e.say(ansi.SetSystemClipboard(s))
 		}
 		if len(e.clipboard) == 0 {
 			return nil
