@@ -9,10 +9,11 @@
 //
 // A model holds what was loaded and a stack of places: the library, a reading
 // of two versions, the list of its differences, the panel of what is ignored, a
-// book of one version alone, help, the files that could not be read, and a notice while something is on its way. The last place is on
-// the screen; esc goes back to the one before. A place knows three things: the
-// screen it shows, what a key does in it, and what to do when the size of the
-// screen or the way of showing has changed.
+// book of one version alone, help, the files that could not be read, and a notice
+// while something is on its way. The last place is on the screen; esc goes back
+// to the one before. A place knows three things: the screen it shows, what a key
+// does in it, and what to do when the size of the screen or the way of showing
+// has changed.
 //
 // Actions have their names and keys in one table (actions.go), and what they do
 // and where in another (keymap.go). The help screen is that one, so it names no

@@ -48,21 +48,22 @@ func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
 	}
 	program = tea.NewProgram(t, options...)
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP)
-	uv.NotifyWinch(signals)
-	defer signal.Stop(signals)
+	// Each has a channel of its own, so that neither keeps the other out.
+	hangup, resized := make(chan os.Signal, 1), make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	uv.NotifyWinch(resized)
+	defer signal.Stop(hangup)
+	defer signal.Stop(resized)
 	go func() {
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case s := <-signals:
-				if s == syscall.SIGHUP {
-					program.Quit()
-					return
-				}
-				if w, h, err := t.screen.size(); err == nil {
+			case <-hangup:
+				program.Quit()
+				return
+			case <-resized:
+				if w, h, err := s.size(); err == nil {
 					program.Send(tea.WindowSizeMsg{Width: w, Height: h})
 				}
 			}

@@ -79,10 +79,13 @@ func (s *screen) rouse() {
 }
 
 // say sends the terminal a sequence that changes nothing on the screen.
+// While the terminal is not the reader's it hears nothing.
 func (s *screen) say(sequence string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.send(sequence)
+	if !s.closed {
+		s.send(sequence)
+	}
 }
 
 // send writes to the terminal. There is nobody to be told that it is gone: its
@@ -104,14 +107,17 @@ func (s *screen) ask() {
 	s.say(ansi.RequestBackgroundColor + modes + ansi.RequestPrimaryDeviceAttributes)
 }
 
-// learn takes in what the terminal says about itself.
+// learn takes in what the terminal says about itself. Other messages do not wait
+// for a terminal that is slow to take a frame.
 func (s *screen) learn(msg tea.Msg) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.stale = true
 	case tea.ModeReportMsg:
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		switch {
 		case msg.Mode == ansi.ModeSynchronizedOutput:
 			s.whole = msg.Value.IsReset()

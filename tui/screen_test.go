@@ -1,12 +1,15 @@
 package tui
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
 	"variorum/tui/view"
@@ -86,6 +89,52 @@ func content(c *uv.Cell) string {
 		return " "
 	}
 	return c.Content
+}
+
+// slow is a terminal that takes nothing until it is let.
+type slow struct {
+	uv.Console
+	asked, let chan struct{}
+	taken      bytes.Buffer
+}
+
+func (c *slow) Write(p []byte) (int, error) {
+	c.asked <- struct{}{}
+	<-c.let
+	return c.taken.Write(p)
+}
+
+// TestSlowTerminal checks that keys do not wait for a terminal that takes its
+// time, and that of the frames that come meanwhile it gets the last alone.
+func TestSlowTerminal(t *testing.T) {
+	theme, err := view.ParseTheme("dark")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &slow{asked: make(chan struct{}), let: make(chan struct{})}
+	s := &screen{console: c, wake: make(chan struct{}, 1), looks: map[string]uv.Style{}}
+	show := func(text string) {
+		f := view.NewFrame(20, 1, ansi.WcWidth)
+		f.Put(0, 0, 20, text, view.Same)
+		s.show(showing{frame: f, theme: &theme})
+	}
+	show("first")
+	first := make(chan struct{})
+	go func() { s.write(); close(first) }()
+	<-c.asked
+	for _, text := range []string{"second", "third"} {
+		s.learn(tea.KeyPressMsg(charKey('j')))
+		show(text)
+	}
+	close(c.let)
+	<-first
+	go s.write()
+	<-c.asked
+	s.mu.Lock() // it has been taken
+	defer s.mu.Unlock()
+	if got := c.taken.String(); !strings.Contains(got, "first") || strings.Contains(got, "second") || !strings.Contains(got, "third") {
+		t.Errorf("the terminal is sent %q", got)
+	}
 }
 
 // BenchmarkScreen scrolls a comparison by one line, there and back.
