@@ -180,9 +180,9 @@
 // some of a sample of its shingles, which finds copies, and those that have
 // some of its rarest words, which finds other tellings; so time and memory grow
 // with the number of documents, not with its square: 100,000 texts of 500 words
-// take some five seconds on two cores, and ten that come to them half a second, besides
-// what it takes to list the files. There, two tellings must also share
-// more than a name or two, for among so many texts one name comes together
+// take some five seconds on two cores, and ten that come to them little more than
+// one, besides what a start takes without them. There, two tellings must also
+// share more than a name or two, for among so many texts one name comes together
 // with itself by chance. In a story that somebody named each version is compared
 // with the 32 before it; to explain a story costs as much as to group its
 // versions did. Of a file in git the last 200 revisions are read, by two runs of
