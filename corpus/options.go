@@ -26,11 +26,20 @@ type Options struct {
 type how struct {
 	as     Format
 	fields Fields
+	text   passages
 	name   string // tells it from other ways
 }
 
 // how returns by which of the options files are read.
-func (o *Options) how() how { return how{o.As, o.Fields, fmt.Sprintf("%v %q", o.As, o.Fields)} }
+func (o *Options) how() how {
+	text := o.passages()
+	return how{o.As, o.Fields, text, fmt.Sprintf("%v %q %q", o.As, o.Fields, text)}
+}
+
+// options are those by which files are read so.
+func (h *how) options() Options {
+	return Options{As: h.as, Fields: h.fields, Rules: []Rules{{Text: h.text}}}
+}
 
 // made tells options apart that make other stories of the same files.
 func (o *Options) made() string {
