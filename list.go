@@ -23,14 +23,15 @@ import (
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
 	var fields fieldNames
+	as := formatChoice()
 	stories, more, strict := choosing(), extras{}, false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
 		Long: `Lists the stories of a corpus and the versions of each, with the ids that
 compare --corpus takes. Without a PATH it lists the sample corpus. A PATH is a
-folder, a file or an archive; texts, Markdown, pages, mails and records in JSON
-are read.
+folder, a file, an archive, or - for standard input; texts, Markdown, pages,
+mails and records in JSON are read.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected. With --strict it is trouble, and the exit status 2,
@@ -43,7 +44,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := s.load(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.load(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -61,6 +62,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 			return err
 		},
 	}
+	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	s.offerIndex(cmd)

@@ -1,6 +1,9 @@
 package corpus
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // Options say how files are read, and what becomes of them. The zero value reads
 // each by its name and content.
@@ -14,6 +17,10 @@ type Options struct {
 	Early func(*Corpus)
 	// Store remembers what files say. It is not used where there are few.
 	Store Store
+
+	// Input is what the path "-" means, as standard input does for programs. It is
+	// read to its end, and held.
+	Input io.Reader
 
 	As      Format
 	Fields  Fields  // of records in JSON
