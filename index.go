@@ -63,8 +63,8 @@ func (s *session) indexCommand() *cobra.Command {
 		Use:   "index",
 		Short: "Tell of what is remembered of large corpora",
 		Long: `Of a corpus of some hundreds of files Variorum remembers what they say, in the
-folder of the user's caches, so that the next time it is there at once and only
-files that changed are read. This changes nothing but the time it takes.
+folder of the user's caches, so that the next time it is there at once, only
+files that changed are read and compared, and stories keep their ids.
 
 What is remembered holds words of the texts. --clear removes all of it; it is
 made anew when it is needed.`,

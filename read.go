@@ -68,7 +68,8 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			if !isTerminal(s.in) || !isTerminal(s.out) {
+			in, out := terminalOf(s.in), terminalOf(s.out)
+			if in == nil || out == nil {
 				return hint(fault("standard input and output", "the reader needs a terminal"),
 					"variorum snapshot and variorum compare do without")
 			}
@@ -85,11 +86,11 @@ nothing is read from there or written.`,
 			})
 			file := state.Path(runtime.GOOS, os.Getenv)
 			if noState || file == "" {
-				_, err := tui.Run(context.Background(), c, s.in, s.out)
+				_, err := tui.Run(context.Background(), c, in, out)
 				return err
 			}
 			c.State = unsaid(state.Load(file), set)
-			left, err := tui.Run(context.Background(), c, s.in, s.out)
+			left, err := tui.Run(context.Background(), c, in, out)
 			_ = state.Save(file, left) // a reader who cannot keep a place has read all the same
 			return err
 		},

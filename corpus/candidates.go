@@ -31,36 +31,28 @@ const (
 	maxRetelling = 40  // so many are compared, those that share most
 )
 
-// candidates returns what tells with which of the documents before it a
+// candidates returns what tells with which of the documents before it, of n, a
 // document is to be compared: those that may be copies, and then those that may
-// be retellings, in each the ones first that share most.
-func candidates(ctx context.Context, fs []features, df *frequencies) (func(i int) []candidate, error) {
-	if len(fs) <= exhaustive {
-		all := make([]candidate, len(fs))
-		for j := range all {
-			all[j] = candidate{int32(j), copied | retold}
-		}
-		return func(i int) []candidate { return all[:i] }, nil
-	}
-	samples, err := invert(ctx, len(fs), func(i int) []uint32 { return sample(fs[i].shingles) })
+// be retellings, in each the ones first that share most. samples and words are by
+// what these are found.
+func candidates(ctx context.Context, n int, samples, words func(i int) []uint32, df *frequencies) (func(i int) []candidate, error) {
+	bySample, err := invert(ctx, n, samples)
 	if err != nil {
 		return nil, err
 	}
-	words, err := invert(ctx, len(fs), func(i int) []uint32 { return rarest(&fs[i], df) })
+	byWord, err := invert(ctx, n, words)
 	if err != nil {
 		return nil, err
 	}
-	ballots := sync.Pool{New: func() any { return &ballot{votes: make([]vote, len(fs))} }}
+	ballots := sync.Pool{New: func() any { return &ballot{votes: make([]vote, n)} }}
 	return func(i int) []candidate {
 		b := ballots.Get().(*ballot)
 		defer ballots.Put(b)
-		samples.before(i, copiesNear, func(_ uint32, entries []uint64) { b.cast(entries, 1) })
+		bySample.before(i, copiesNear, func(_ uint32, entries []uint64) { b.cast(entries, 1) })
 		near := b.elected(nil, maxCopies, 1, copied)
 		n := len(near)
-		words.before(i, maxPostings, func(key uint32, entries []uint64) {
-			b.cast(entries, float32(math.Log(float64(len(fs)+background)/float64(df.of(key)))))
-		})
-		near = b.elected(near, maxRetelling, 2+int32(words.starts[i+1]-words.starts[i])/probes, retold)
+		byWord.before(i, maxPostings, func(key uint32, entries []uint64) { b.cast(entries, float32(df.worth(key))) })
+		near = b.elected(near, maxRetelling, 2+int32(byWord.starts[i+1]-byWord.starts[i])/probes, retold)
 		for k := len(near) - 1; k >= n; k-- {
 			if slices.ContainsFunc(near[:n], func(c candidate) bool { return c.doc == near[k].doc }) {
 				near = slices.Delete(near, k, k+1)
@@ -70,18 +62,27 @@ func candidates(ctx context.Context, fs []features, df *frequencies) (func(i int
 	}, nil
 }
 
+// everyOther is what candidates returns where there are few documents.
+func everyOther(n int) func(i int) []candidate {
+	all := make([]candidate, n)
+	for j := range all {
+		all[j] = candidate{int32(j), copied | retold}
+	}
+	return func(i int) []candidate { return all[:i] }
+}
+
 // sample returns the lowest of a document's shingles.
 func sample(shingles []uint32) []uint32 {
 	n, _ := slices.BinarySearch(shingles, sampleBelow)
 	return shingles[:min(len(shingles), max(n, sampleLeast))]
 }
 
-// rarest returns the words of a document that are worth most, of those that
-// few others have.
-func rarest(f *features, df *frequencies) []uint32 {
+// rarest returns the words of a document that are worth most, of those that so
+// many documents have.
+func rarest(f *features, df *frequencies, least, most int) []uint32 {
 	var few []term
 	for _, t := range f.terms {
-		if n := df.of(t.key); n > 1 && n <= maxPostings {
+		if n := df.of(t.key); n >= least && n <= most {
 			few = append(few, t)
 		}
 	}

@@ -101,9 +101,19 @@
 // on that document alone. So a [Store] can remember both from one run to the
 // next, as bytes that only this package understands, and with them the library,
 // the corpus as it was last: if no file has another size or time since, nothing
-// is read at all. With a store or without, the corpus is the same; a store that
-// fails is one that has forgotten. Package index has one, which also finds
-// words ([Finder]).
+// is read at all. A store that fails is one that has forgotten. Package index has one,
+// which also finds words ([Finder]).
+//
+// Of a corpus of more than 1,000 documents a store remembers the grouping as
+// well (grouping.go): what every word was worth, by what each document is found,
+// and how all those stand to each other that were compared. Only documents that
+// are new are then compared with others, and what is gone takes its links with it
+// (join.go); stories are made of the links as they are made of those of a whole
+// grouping. Two things stay as they were: what words are worth and which
+// paragraphs are furniture. Once a tenth of the documents is new or gone, all are
+// grouped again. So the stories depend on the files and on what is remembered,
+// and on nothing else; without a store, and in a smaller corpus, on the files
+// alone.
 //
 // While much is being read, [Options].Early shows what there is: what the store
 // remembers, and then the stories of the first 50, 500, 5,000 files.
@@ -155,7 +165,11 @@
 // made of its file's name and a hash of its path below the root and of its
 // content, so it stays the same whatever else is loaded; that of a revision is
 // made of the file's name and the commit. A story's ID is made of the earliest
-// of its versions, or of the name that somebody gave it, so it stays the same
+// of its versions, or of the name that somebody gave it. Where a library is
+// remembered, a story that nobody named takes over the ID of the story in it that
+// most of its versions were in, the earliest of several, and where one has fallen
+// apart it is the largest part that does (identity.go): no file that comes or
+// goes changes the ID of a story that stays. Without a store an ID stays the same
 // until an earlier version turns up.
 //
 // # Costs
@@ -167,7 +181,8 @@
 // some of a sample of its shingles, which finds copies, and those that have
 // some of its rarest words, which finds other tellings; so time and memory grow
 // with the number of documents, not with its square: 100,000 texts of 500 words
-// take some five seconds on two cores. There, two tellings must also share
+// take some five seconds on two cores, and ten that come to them half a second, besides
+// what it takes to list the files. There, two tellings must also share
 // more than a name or two, for among so many texts one name comes together
 // with itself by chance. In a story that somebody named each version is compared
 // with the 32 before it; to explain a story costs as much as to group its

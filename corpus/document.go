@@ -24,6 +24,7 @@ type Document struct {
 	written     string   // the language it is plainly written in, whatever it says; while it holds its text
 	lead        string   // what stands for a title where there is none; "" where there is one
 	words, size int      // where they are known
+	sum         uint64   // of what it was read from, 0 where that is not known
 	from        *entry   // where it can be read again, if it does not hold its text
 	stored      bool     // a Store has its words
 	furniture   []uint64 // blocks that the corpus knows to be furniture, by their keys

@@ -46,30 +46,34 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 	}
 	out := make([]features, len(ps))
 	err = each(ctx, len(ps), func(i int) {
-		f := &out[i]
-		f.shingling, f.language = ps[i].shingling, ps[i].language
-		f.terms = make([]term, len(ps[i].words))
-		for j, w := range ps[i].words {
-			weight := (1 + math.Log(float64(w.n()))) * math.Log(float64(len(ps)+background)/float64(df.of(w.key)))
-			if w.name() {
-				weight *= nameWeight
-			}
-			square := float64(float32(weight)) * float64(float32(weight))
-			f.norm += square
-			if w.name() {
-				weight = -weight
-				f.nameNorm += square
-				f.names++
-			}
-			f.terms[j] = term{w.key, float32(weight)}
-			if w.lead() {
-				f.lead = append(f.lead, int32(j))
-			}
-		}
-		f.norm, f.nameNorm = math.Sqrt(f.norm), math.Sqrt(f.nameNorm)
+		out[i] = df.weigh(&ps[i])
 		ps[i] = profile{}
 	})
 	return out, df, err
+}
+
+// weigh weighs the words of a document.
+func (f *frequencies) weigh(p *profile) features {
+	out := features{shingling: p.shingling, language: p.language, terms: make([]term, len(p.words))}
+	for j, w := range p.words {
+		weight := (1 + math.Log(float64(w.n()))) * f.worth(w.key)
+		if w.name() {
+			weight *= nameWeight
+		}
+		square := float64(float32(weight)) * float64(float32(weight))
+		out.norm += square
+		if w.name() {
+			weight = -weight
+			out.nameNorm += square
+			out.names++
+		}
+		out.terms[j] = term{w.key, float32(weight)}
+		if w.lead() {
+			out.lead = append(out.lead, int32(j))
+		}
+	}
+	out.norm, out.nameNorm = math.Sqrt(out.norm), math.Sqrt(out.nameNorm)
+	return out
 }
 
 // contained returns which share of the shorter document's shingles stand in

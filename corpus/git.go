@@ -39,7 +39,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 	if len(found) > maxRevisions {
 		found = found[:maxRevisions]
 		l.entry(entry{path: GitPrefix + spec, err: fmt.Errorf("only the last %d revisions are read; %s%s@%s has those before",
-			maxRevisions, GitPrefix, file, found[maxRevisions-1].short)})
+			maxRevisions, GitPrefix, file, found[maxRevisions-1].short)}, "")
 	}
 	texts, err := contents(ctx, file, found)
 	if err != nil {
@@ -51,7 +51,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 		l.entry(entry{
 			tree: texts, name: r.commit, path: GitPrefix + file + "@" + r.short, rel: filepath.Base(file),
 			place: where, revision: r,
-		})
+		}, texts.key(r.commit))
 		where.rank--
 	}
 	if revs != "" {
@@ -63,7 +63,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 		return nil
 	}
 	where.rank += len(found) + 1
-	l.entry(entry{tree: disk{}, name: file, path: file, rel: filepath.Base(file), place: where, state: stateOf(info)})
+	l.entry(entry{tree: disk{}, name: file, path: file, rel: filepath.Base(file), place: where, state: stateOf(info)}, disk{}.key(file))
 	return nil
 }
 

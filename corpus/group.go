@@ -58,11 +58,13 @@ const (
 	retold                    // they share rare words
 )
 
-// links compares each document with its candidates, of which those that share
-// most come first. The result is in order.
-func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]link, error) {
+// links compares each document, from one on, with its candidates, of which those
+// that share most come first. It returns by document, in order, how it stands to
+// those before it. many says that it is one of many.
+func links(ctx context.Context, fs []features, from int, many bool, near func(i int) []candidate) ([][]link, error) {
 	found := make([][]link, len(fs))
-	err := each(ctx, len(fs), func(i int) {
+	err := each(ctx, len(fs)-from, func(k int) {
+		i := from + k
 		tried, alike := 0, false // of those that share rare words alone
 		for _, c := range near(i) {
 			if c.may == retold && tried == patience && !alike {
@@ -71,7 +73,7 @@ func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]
 			a, b := &fs[i], &fs[c.doc]
 			l, names := meet(a, b, c.may)
 			l.a, l.b = c.doc, int32(i)
-			if !l.same && len(fs) > exhaustive && names < min(eventNames, min(a.names, b.names)/4) {
+			if !l.same && many && names < min(eventNames, min(a.names, b.names)/4) {
 				l.like = 0
 			}
 			if c.may == retold {
@@ -82,10 +84,7 @@ func links(ctx context.Context, fs []features, near func(i int) []candidate) ([]
 		}
 		slices.SortFunc(found[i], func(x, y link) int { return cmp.Compare(x.a, y.a) })
 	})
-	if err != nil {
-		return nil, err
-	}
-	return withoutRoundups(fs, within(found)), nil
+	return found, err
 }
 
 // meet returns how two documents stand to each other, and how many names and
@@ -224,6 +223,9 @@ type sum struct{ like, pairs float64 }
 func (s sum) average(all float64) float64 {
 	return s.like / max(s.pairs, min(all, enoughPairs))
 }
+
+// byPlace compares links as they stand in order.
+func byPlace(x, y link) int { return cmp.Or(cmp.Compare(x.b, y.b), cmp.Compare(x.a, y.a)) }
 
 // root follows the numbers of a forest up to the lowest.
 func root(up []int32, i int32) int32 {

@@ -36,25 +36,9 @@ func baseName(path string) string {
 // when an earlier one is found, whatever else is added, and however the texts
 // among its versions weigh against each other.
 func storyID(versions []Version) string {
-	oldest := versions[0]
-	for _, v := range versions[1:] {
-		if Earlier(v.Document, oldest.Document) < 0 {
-			oldest = v
-		}
-	}
+	oldest := earliest(versions)
 	h := sha256.Sum256([]byte(oldest.ID))
 	return join(slug(storyTitle([]Version{oldest}), 32), digits(h[:]))
-}
-
-// distinguish gives stories that people call the same different IDs.
-func distinguish(stories []Story) {
-	count := map[string]int{}
-	for i := range stories {
-		id := stories[i].ID
-		if count[id]++; count[id] > 1 {
-			stories[i].ID = fmt.Sprintf("%s-%d", id, count[id])
-		}
-	}
 }
 
 func digits(sum []byte) string { return hex.EncodeToString(sum[:4]) }

@@ -26,5 +26,5 @@ func (l *loader) addInput() {
 	data, e.err = readAll(l.options.Input, 0)
 	e.tree = input(data)
 	e.state.size = int64(len(data))
-	l.entry(e)
+	l.entry(e, "-")
 }

@@ -38,10 +38,10 @@ func newKeeper(store Store) *keeper {
 	return k
 }
 
-// keep hands over what was read of a file, unless the store has it or it can
-// change without a sign.
+// keep hands over what was read of a file, unless the store has it or it is
+// a problem that may be none at any time.
 func (k *keeper) keep(ctx context.Context, r *result) {
-	if k.records == nil || r.kept || !r.alone || r.state.sum == 0 {
+	if k.records == nil || r.kept || !r.alone || r.doc == nil && r.state.modified == 0 {
 		return
 	}
 	select {

@@ -4,7 +4,8 @@ package corpus
 // that the next run can show it at once.
 type library struct {
 	corpus *Corpus
-	made   string  // by which options
+	how    string  // the files were read
+	made   string  // by which options the stories were
 	files  []filed // in the order of their paths
 }
 
@@ -12,7 +13,8 @@ type library struct {
 type filed struct {
 	path    string
 	state   state
-	problem string // why it is no document, "" where it is one
+	doc     *Document
+	problem string // why it is none, "" where it is one
 }
 
 // current reports whether the files are those of the library, and have not
@@ -41,9 +43,10 @@ func (l *library) current(entries []entry) bool {
 
 // packLibrary packs a corpus and the results that it was made of, which are in
 // the order of their paths.
-func packLibrary(c *Corpus, made string, results []result) []byte {
+func packLibrary(c *Corpus, o *Options, results []result) []byte {
 	var p packer
-	p.string(made)
+	p.string(o.how().name)
+	p.string(o.made())
 	number := make(map[*Document]int, len(results))
 	p.uint(uint64(len(results)))
 	for i := range results {
@@ -81,16 +84,17 @@ func packLibrary(c *Corpus, made string, results []result) []byte {
 // way; nil if it is damaged.
 func unpackLibrary(data []byte, as *how) *library {
 	u := unseal(data)
-	l := &library{corpus: &Corpus{}, made: u.string()}
+	l := &library{corpus: &Corpus{}, how: u.string(), made: u.string()}
 	docs := make([]*Document, u.count(4))
 	entries := make([]entry, len(docs))
 	l.files = make([]filed, len(docs))
 	for i := range docs {
 		path := u.string()
 		entries[i] = entry{tree: disk{}, name: path, path: path, how: as, state: u.state()}
-		l.files[i] = filed{path, entries[i].state, u.string()}
+		l.files[i] = filed{path: path, state: entries[i].state, problem: u.string()}
 		if l.files[i].problem == "" {
 			docs[i] = u.document(&entries[i])
+			l.files[i].doc = docs[i]
 		}
 	}
 	for range u.count(2) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -89,14 +90,14 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: %w", path, missing{})
 	case err != nil:
-		l.entry(entry{path: path, err: bare(err)})
+		l.entry(entry{path: path, err: bare(err)}, "")
 		return nil
 	case !info.IsDir():
 		e := entry{tree: t, name: name, path: path, rel: filepath.Base(path), state: stateOf(info)}
 		if !info.Mode().IsRegular() {
 			e.err = errIrregular
 		}
-		l.entry(e)
+		l.entry(e, t.key(name))
 		return nil
 	}
 	before := l.found
@@ -116,13 +117,24 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	}
 	items, err := t.list(name)
 	if err != nil {
-		l.entry(entry{path: path, err: bare(err)})
+		l.entry(entry{path: path, err: bare(err)}, "")
 	}
-	for _, item := range items {
+	items = slices.DeleteFunc(items, func(item fs.DirEntry) bool {
 		base := item.Name()
-		if strings.HasPrefix(base, ".") {
-			continue
+		return strings.HasPrefix(base, ".") || !item.IsDir() && !isTextName(base)
+	})
+	infos, wrong := make([]fs.FileInfo, len(items)), make([]error, len(items))
+	err = each(ctx, len(items), func(i int) {
+		if !items[i].IsDir() {
+			infos[i], wrong[i] = t.stat(t.join(name, items[i].Name()))
 		}
+	})
+	if err != nil {
+		return err
+	}
+	key := t.key(name)
+	for i, item := range items {
+		base := item.Name()
 		e := entry{tree: t, name: t.join(name, base), path: filepath.Join(path, base), rel: filepath.Join(rel, base)}
 		if l.options.Folders && rel != "" {
 			e.place = placeInFolder(path, rel)
@@ -133,10 +145,7 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 			}
 			continue
 		}
-		if !isTextName(base) {
-			continue
-		}
-		if info, err := t.stat(e.name); err != nil {
+		if info, err := infos[i], wrong[i]; err != nil {
 			e.err = bare(err)
 		} else if info.IsDir() {
 			continue // a link; what it leads to may hold this folder again
@@ -145,17 +154,16 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 		} else {
 			e.state = stateOf(info)
 		}
-		l.entry(e)
+		l.entry(e, t.join(key, base))
 	}
 	return nil
 }
 
-// entry notes a file, unless it is there already.
-func (l *loader) entry(e entry) {
+// entry notes a file, unless one with its key is there already.
+func (l *loader) entry(e entry, key string) {
 	l.found++
 	e.how = &l.how
-	if e.tree != nil {
-		key := e.tree.key(e.name)
+	if key != "" {
 		if l.seen[key] {
 			return
 		}

@@ -108,6 +108,7 @@ func (p *packer) document(d *Document) {
 	}
 	p.uint(uint64(d.Words()))
 	p.uint(uint64(d.Size()))
+	p.uint(d.sum)
 	p.uint(uint64(len(d.furniture)))
 	for _, key := range d.furniture {
 		p.uint(key)
@@ -125,7 +126,7 @@ func (u *opened) document(from *entry) *Document {
 	for range u.count(1) {
 		d.Byline = append(d.Byline, u.string())
 	}
-	d.words, d.size = int(u.uint()), int(u.uint())
+	d.words, d.size, d.sum = int(u.uint()), int(u.uint()), u.uint()
 	for range u.count(1) {
 		d.furniture = append(d.furniture, u.uint())
 	}

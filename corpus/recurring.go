@@ -109,9 +109,9 @@ func strangers(docs [][]paragraph, list []int) bool {
 
 // among returns the keys of paragraphs that are furniture, in the order of the
 // document.
-func among(ps []paragraph, furniture map[uint64]bool) (keys []uint64) {
+func among(ps []paragraph, furniture func(key uint64) bool) (keys []uint64) {
 	for _, p := range ps {
-		if p.candidate() && furniture[p.key] && !slices.Contains(keys, p.key) {
+		if p.candidate() && furniture(p.key) && !slices.Contains(keys, p.key) {
 			keys = append(keys, p.key)
 		}
 	}

@@ -31,7 +31,7 @@ func TestRecurring(t *testing.T) {
 	}
 	furniture := recurring(paragraphs)
 	for i, d := range docs {
-		d.mark(among(paragraphs[i], furniture))
+		d.mark(among(paragraphs[i], func(key uint64) bool { return furniture[key] }))
 	}
 	kinds := map[string]map[text.Kind]int{line: {}, shared: {}}
 	for _, d := range docs {

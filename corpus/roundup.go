@@ -17,41 +17,36 @@ const (
 	partLikeness = 0.04
 )
 
-// withoutRoundups leaves out the links of documents that hold texts about
-// different things. ls are in order, and so is the result.
-func withoutRoundups(fs []features, ls []link) []link {
+// wholes returns of each document that holds more than one other text the numbers
+// of the longest of these. size tells how many shingles a document has.
+func wholes(ls []link, size func(i int32) int) map[int32][]int32 {
 	parts := map[int32][]int32{}
 	for _, l := range ls {
 		if !l.same {
 			continue
 		}
 		whole, part := l.a, l.b
-		if fs[whole].total() < fs[part].total() {
+		if size(whole) < size(part) {
 			whole, part = part, whole
 		}
-		if n := fs[part].total(); n >= partLeast && float64(n) <= partMost*float64(fs[whole].total()) {
+		if n := size(part); n >= partLeast && float64(n) <= partMost*float64(size(whole)) {
 			parts[whole] = append(parts[whole], part)
 		}
 	}
-	roundup := map[int32]bool{}
 	for whole, list := range parts {
-		if len(list) > 1 && falls(fs, list) {
-			roundup[whole] = true
+		if len(list) < 2 {
+			delete(parts, whole)
+			continue
 		}
+		slices.SortFunc(list, func(a, b int32) int { return cmp.Or(cmp.Compare(size(b), size(a)), cmp.Compare(a, b)) })
+		parts[whole] = list[:min(len(list), partsLooked)]
 	}
-	if len(roundup) == 0 {
-		return ls
-	}
-	return slices.DeleteFunc(slices.Clone(ls), func(l link) bool { return roundup[l.a] || roundup[l.b] })
+	return parts
 }
 
-// falls reports whether documents fall into groups that have nothing to do with
-// each other.
-func falls(fs []features, list []int32) bool {
-	slices.SortFunc(list, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(fs[b].total(), fs[a].total()), cmp.Compare(a, b))
-	})
-	list = list[:min(len(list), partsLooked)]
+// unrelated reports whether documents fall into groups that have nothing to do
+// with each other.
+func unrelated(fs []features, list []int32) bool {
 	group := make([]int32, len(list))
 	groups := len(list)
 	for i := range list {
@@ -68,4 +63,9 @@ func falls(fs []features, list []int32) bool {
 		}
 	}
 	return groups > 1
+}
+
+// withoutRoundups leaves out the links of some documents, in place.
+func withoutRoundups(ls []link, roundup map[int32]bool) []link {
+	return slices.DeleteFunc(ls, func(l link) bool { return roundup[l.a] || roundup[l.b] })
 }

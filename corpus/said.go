@@ -84,7 +84,7 @@ func (s *said) rivals(docs []*Document) [][2]int32 {
 const nearInOrder = 32
 
 // assignedStory makes a story of the documents that people put there.
-func assignedStory(ctx context.Context, docs []*Document, profiles []profile, places []place) (Story, error) {
+func assignedStory(ctx context.Context, docs []*Document, see sight, places []place) (Story, error) {
 	order := make([]int, len(docs))
 	for i := range order {
 		order[i] = i
@@ -92,9 +92,9 @@ func assignedStory(ctx context.Context, docs []*Document, profiles []profile, pl
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Or(cmp.Compare(places[i].rank, places[j].rank), Earlier(docs[i], docs[j]), cmp.Compare(docs[i].ID, docs[j].ID))
 	})
-	sorted := make([]profile, len(docs))
-	for k, i := range order {
-		sorted[k] = profiles[i]
+	sorted, err := see(ctx, order)
+	if err != nil {
+		return Story{}, err
 	}
 	fs, _, err := weigh(ctx, sorted)
 	if err != nil {
@@ -132,7 +132,7 @@ func alike(ctx context.Context, fs []features) ([][]float64, error) {
 }
 
 // separate keeps what people put into stories from what they left to Group.
-func (s *said) separate(docs []*Document, profiles []profile) (free assigned, stories []assigned) {
+func (s *said) separate(docs []*Document) (free assigned, stories []assigned) {
 	byStory := map[string]*assigned{}
 	var names []string
 	for i, d := range docs {
@@ -146,7 +146,7 @@ func (s *said) separate(docs []*Document, profiles []profile) (free assigned, st
 			to = byStory[p.story]
 		}
 		to.docs = append(to.docs, d)
-		to.profiles = append(to.profiles, profiles[i])
+		to.numbers = append(to.numbers, i)
 		to.places = append(to.places, p)
 	}
 	slices.SortFunc(names, strings.Compare)
@@ -156,9 +156,9 @@ func (s *said) separate(docs []*Document, profiles []profile) (free assigned, st
 	return free, stories
 }
 
-// assigned are documents with their places.
+// assigned are documents with their numbers among all, and their places.
 type assigned struct {
-	docs     []*Document
-	profiles []profile
-	places   []place
+	docs    []*Document
+	numbers []int
+	places  []place
 }

@@ -70,7 +70,7 @@ func TestScale(t *testing.T) {
 		t.Fatal("so few documents are compared pair by pair")
 	}
 	procs := runtime.GOMAXPROCS(1)
-	stories, err := makeStories(context.Background(), docs, append([]profile{}, profiles...), &said{})
+	stories, err := makeStories(context.Background(), docs, seen(profiles), &said{}, nil, nil)
 	runtime.GOMAXPROCS(procs)
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func TestScale(t *testing.T) {
 	if p.copies != 300 || p.found*100 < p.copies*99 || p.chance > 0 {
 		t.Errorf("%+v", p)
 	}
-	again, err := makeStories(context.Background(), docs, profiles, &said{})
+	again, err := makeStories(context.Background(), docs, seen(profiles), &said{}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func BenchmarkArchive(b *testing.B) {
 				runtime.GC()
 				runtime.ReadMemStats(&before)
 				b.StartTimer()
-				stories, err := makeStories(context.Background(), docs, ps, &said{})
+				stories, err := makeStories(context.Background(), docs, seen(ps), &said{}, nil, nil)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -12,11 +12,15 @@ import (
 // therefore its methods have no errors. What it remembers are bytes that mean
 // something to this package alone.
 type Store interface {
-	// Library returns what was set last, nil if nothing was.
-	Library() []byte
-	SetLibrary([]byte)
-	// Records calls f with all that was put, in any order, until ctx ends.
-	Records(ctx context.Context, f func(Record))
+	// Memory returns what was remembered under a name, nil if nothing was.
+	Memory(name string) []byte
+	// Remember remembers data under a name, in place of what was there, and
+	// Append after it.
+	Remember(name string, data []byte)
+	Append(name string, data []byte)
+	// Records calls f with what was put for some paths, with all that was put
+	// where these are nil, in any order, until ctx ends.
+	Records(ctx context.Context, paths []string, f func(Record))
 	// Put remembers some records, in place of those with the same paths.
 	Put([]Record)
 	// Remove forgets the records of some paths.
@@ -45,8 +49,7 @@ const (
 // state is what a file was like when it was read. A file of the same size and
 // time is taken to be the same.
 type state struct {
-	size, modified int64  // modified in nanoseconds, 0 where it tells nothing
-	sum            uint64 // of the content
+	size, modified int64 // modified in nanoseconds, 0 where it tells nothing
 }
 
 func stateOf(info fs.FileInfo) state {
@@ -60,10 +63,9 @@ func (s state) same(t state) bool {
 func (p *packer) state(s state) {
 	p.int(s.size)
 	p.int(s.modified)
-	p.uint(s.sum)
 }
 
-func (u *opened) state() state { return state{u.int(), u.int(), u.uint()} }
+func (u *opened) state() state { return state{u.int(), u.int()} }
 
 // packRecord packs what was read of a file: a document and its profile, or why
 // it is none.

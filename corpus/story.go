@@ -3,6 +3,7 @@ package corpus
 import (
 	"cmp"
 	"context"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,45 +35,72 @@ func groupAs(ctx context.Context, docs []*Document, s *said) ([]Story, error) {
 	if err := each(ctx, len(docs), func(i int) { profiles[i] = profileOf(docs[i]) }); err != nil {
 		return nil, err
 	}
-	return makeStories(ctx, docs, profiles, s)
+	return makeStories(ctx, docs, seen(profiles), s, nil, nil)
+}
+
+// sight returns what grouping sees of some documents, by their numbers. What it
+// returns can be used up.
+type sight func(ctx context.Context, which []int) ([]profile, error)
+
+// seen is the sight of documents of which everything is seen already.
+func seen(profiles []profile) sight {
+	return func(_ context.Context, which []int) ([]profile, error) {
+		out := make([]profile, len(which))
+		for k, i := range which {
+			out[k] = profiles[i]
+		}
+		return out, nil
+	}
+}
+
+// of is the sight of some of the documents.
+func (see sight) of(some []int) sight {
+	return func(ctx context.Context, which []int) ([]profile, error) {
+		all := make([]int, len(which))
+		for k, i := range which {
+			all[k] = some[i]
+		}
+		return see(ctx, all)
+	}
+}
+
+// memory is what a grouping takes from the one before, and leaves for the next.
+type memory struct {
+	known     *grouping // nil where all documents are to be compared
+	furniture []uint64  // of all documents, rising
+	all, more []byte    // what is to be remembered in place of what was, and after it
 }
 
 // makeStories is Group for documents in order, with what it sees of each and
-// what people say of their stories.
-func makeStories(ctx context.Context, docs []*Document, profiles []profile, s *said) ([]Story, error) {
-	free, assigned := s.separate(docs, profiles)
-	stories, err := findStories(ctx, free.docs, free.profiles, s.rivals(free.docs))
+// what people say of their stories. Stories go on that were there before. m may
+// be nil.
+func makeStories(ctx context.Context, docs []*Document, see sight, s *said, m *memory, before []Story) ([]Story, error) {
+	free, assigned := s.separate(docs)
+	stories, err := findStories(ctx, free.docs, see.of(free.numbers), s.rivals(free.docs), m)
 	if err != nil {
 		return nil, err
 	}
 	for _, a := range assigned {
-		story, err := assignedStory(ctx, a.docs, a.profiles, a.places)
+		story, err := assignedStory(ctx, a.docs, see.of(a.numbers), a.places)
 		if err != nil {
 			return nil, err
 		}
 		stories = append(stories, story)
 	}
-	distinguish(stories)
+	identify(stories, before)
 	sortStories(stories)
 	return stories, nil
 }
 
 // findStories makes stories of documents that nobody put into one.
-func findStories(ctx context.Context, docs []*Document, profiles []profile, apart [][2]int32) ([]Story, error) {
-	if len(profiles) > exhaustive {
-		for i := range profiles {
-			profiles[i].thin()
-		}
+func findStories(ctx context.Context, docs []*Document, see sight, apart [][2]int32, m *memory) ([]Story, error) {
+	var ls []link
+	var err error
+	if m != nil && m.known != nil {
+		ls, err = m.join(ctx, docs, see)
+	} else {
+		ls, err = compareAll(ctx, docs, see, m)
 	}
-	fs, df, err := weigh(ctx, profiles)
-	if err != nil {
-		return nil, err
-	}
-	near, err := candidates(ctx, fs, df)
-	if err != nil {
-		return nil, err
-	}
-	ls, err := links(ctx, fs, near)
 	if err != nil {
 		return nil, err
 	}
@@ -91,11 +119,56 @@ func findStories(ctx context.Context, docs []*Document, profiles []profile, apar
 		}
 		members[in[i]] = append(members[in[i]], i)
 	}
-	stories := make([]Story, 0, len(order))
-	for _, s := range order {
-		stories = append(stories, makeStory(docs, members[s], version, best))
+	stories := make([]Story, len(order))
+	err = each(ctx, len(order), func(k int) { stories[k] = makeStory(docs, members[order[k]], version, best) })
+	return stories, err
+}
+
+// compareAll compares all documents with each other, and returns the links that
+// matter, in order.
+func compareAll(ctx context.Context, docs []*Document, see sight, m *memory) ([]link, error) {
+	profiles, err := see(ctx, numbersFrom(0, len(docs)))
+	if err != nil {
+		return nil, err
 	}
-	return stories, nil
+	many := len(docs) > exhaustive
+	if many {
+		for i := range profiles {
+			profiles[i].thin()
+		}
+	}
+	fs, df, err := weigh(ctx, profiles)
+	if err != nil {
+		return nil, err
+	}
+	near := everyOther(len(docs))
+	if many {
+		samples := func(i int) []uint32 { return sample(fs[i].shingles) }
+		words := func(i int) []uint32 { return rarest(&fs[i], df, 2, maxPostings) }
+		if near, err = candidates(ctx, len(fs), samples, words, df); err != nil {
+			return nil, err
+		}
+	}
+	found, err := links(ctx, fs, 0, many, near)
+	if err != nil {
+		return nil, err
+	}
+	ls := within(found)
+	roundup := map[int32]bool{}
+	for whole, list := range wholes(ls, func(i int32) int { return fs[i].total() }) {
+		if unrelated(fs, list) {
+			roundup[whole] = true
+		}
+	}
+	if m != nil && many {
+		l, err := newLot(ctx, docs, fs, 0, df)
+		if err != nil {
+			return nil, err
+		}
+		l.found, l.roundups = found, slices.Sorted(maps.Keys(roundup))
+		m.all = packGrouping(df, m.furniture, &l)
+	}
+	return withoutRoundups(ls, roundup), nil
 }
 
 // sortStories puts stories in the order that Group tells of.
@@ -142,7 +215,6 @@ func makeStory(docs []*Document, members []int, version []int32, best []float64)
 		s.Versions = append(s.Versions, v)
 	}
 	s.Title = storyTitle(s.Versions)
-	s.ID = storyID(s.Versions)
 	return s
 }
 

@@ -38,7 +38,7 @@ type found struct {
 	path string
 	doc  *Document
 	err  error
-	sum  uint64 // of the bytes that the text was read from, 0 where it is a record
+	sum  uint64 // of the bytes that the text was read from, 0 where these are not known
 }
 
 // unpacker finds the texts in one file. They are parsed several at a time, and
@@ -249,7 +249,7 @@ func (u *unpacker) settle() {
 		j := &u.waiting[i]
 		f := &u.found[j.at]
 		f.doc, f.err = u.parse(j)
-		if j.record == nil && !u.single {
+		if !u.single {
 			f.sum = sumOf(j.data)
 		}
 	})

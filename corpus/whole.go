@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"strings"
 
@@ -25,7 +28,7 @@ func (d *Document) Whole() (*Document, error) {
 	switch {
 	case err != nil:
 		return nil, Problem{d.Path, err}
-	case sum != d.from.state.sum:
+	case sum != d.sum:
 		return nil, Problem{d.Path, errors.New("has changed since it was listed")}
 	}
 	whole.ID = d.ID
@@ -72,4 +75,35 @@ func (d *Document) own() {
 	for i, name := range d.Byline {
 		d.Byline[i] = strings.Clone(name)
 	}
+}
+
+// open reads the file again and returns its document with a sum of its content,
+// 0 where it could not be read. Its error does not name the file.
+func (e *entry) open() (*Document, uint64, error) {
+	texts, err := e.texts(context.Background(), e.how.options(), nil)
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case len(texts) != 1 || !e.again(&texts[0]):
+		return nil, 0, errChanged
+	case texts[0].err != nil:
+		return nil, 0, texts[0].err
+	}
+	d := texts[0].doc
+	if d.words = d.Words(); d.words == 0 {
+		return nil, texts[0].sum, errNoWords
+	}
+	return d, texts[0].sum, nil
+}
+
+// sumOf returns a sum of the content of a file, which is not 0.
+func sumOf(data string) uint64 {
+	h := sha256.New()
+	var chunk [32 << 10]byte
+	for len(data) > 0 {
+		n := copy(chunk[:], data)
+		h.Write(chunk[:n])
+		data = data[n:]
+	}
+	return binary.LittleEndian.Uint64(h.Sum(nil)) | 1
 }

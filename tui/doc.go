@@ -88,6 +88,11 @@
 // runs a script of keys on a Player and takes pictures; the snapshot command is
 // that, and so are most tests.
 //
+// Run writes frames itself (screen.go), as soon as there is one, and nothing
+// when there is none: Bubble Tea's renderer waits for the next of its ticks, which
+// is what a reader felt of a key, and never stops ticking. Bubble Tea reads the
+// keys, runs the commands and minds the signals.
+//
 // Invariants: no message makes update panic; a frame has exactly the size that
 // was last asked for; nothing of a text reaches a terminal but through a
 // frame, which makes it harmless.

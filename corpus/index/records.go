@@ -4,14 +4,34 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"slices"
 
 	"variorum/corpus"
 )
 
-// Records calls f with every record.
-func (x *Index) Records(ctx context.Context, f func(corpus.Record)) {
+// Records calls f with every record, or with those of some paths.
+func (x *Index) Records(ctx context.Context, paths []string, f func(corpus.Record)) {
 	x.use(false, func(db *sql.DB) error {
-		rows, err := db.QueryContext(ctx, "select path, data from record")
+		if paths == nil {
+			return records(db.QueryContext(ctx, "select path, data from record"))(f)
+		}
+		one, err := db.PrepareContext(ctx, "select path, data from record where path = ?")
+		if err != nil {
+			return err
+		}
+		defer one.Close()
+		for _, path := range paths {
+			if err := records(one.QueryContext(ctx, path))(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// records returns what calls f with the records that were asked for.
+func records(rows *sql.Rows, err error) func(f func(corpus.Record)) error {
+	return func(f func(corpus.Record)) error {
 		if err != nil {
 			return err
 		}
@@ -26,7 +46,7 @@ func (x *Index) Records(ctx context.Context, f func(corpus.Record)) {
 			f(r)
 		}
 		return rows.Err()
-	})
+	}
 }
 
 // Put remembers records, all or none of them.
@@ -81,18 +101,18 @@ func (x *Index) Remove(paths []string) {
 	})
 }
 
-// part is how many bytes of a library are in one row: a row of many megabytes
+// part is how many bytes of a memory are in one row: a row of many megabytes
 // takes ten times as long to read as many rows.
 const part = 250 << 10
 
-// Library returns the library that was set last.
-func (x *Index) Library() (data []byte) {
+// Memory returns what was remembered under a name.
+func (x *Index) Memory(name string) (data []byte) {
 	x.use(false, func(db *sql.DB) error {
 		var size int
-		if err := db.QueryRow("select coalesce(sum(length(data)), 0) from library").Scan(&size); err != nil || size == 0 {
+		if err := db.QueryRow("select coalesce(sum(length(data)), 0) from memory where name = ?", name).Scan(&size); err != nil || size == 0 {
 			return err
 		}
-		rows, err := db.Query("select data from library order by part")
+		rows, err := db.Query("select data from memory where name = ? order by part", name)
 		if err != nil {
 			return err
 		}
@@ -111,21 +131,28 @@ func (x *Index) Library() (data []byte) {
 	return data
 }
 
-// SetLibrary remembers a library in place of the one before.
-func (x *Index) SetLibrary(data []byte) {
+// Remember remembers data in place of what was there.
+func (x *Index) Remember(name string, data []byte) {
 	x.change(func(tx *sql.Tx) error {
-		if _, err := tx.Exec("delete from library"); err != nil {
+		if _, err := tx.Exec("delete from memory where name = ?", name); err != nil {
 			return err
 		}
-		for i := 0; len(data) > 0; i++ {
-			n := min(len(data), part)
-			if _, err := tx.Exec("insert into library values (?, ?)", i, data[:n]); err != nil {
-				return err
-			}
-			data = data[n:]
-		}
-		return nil
+		return appendMemory(tx, name, data)
 	})
+}
+
+// Append remembers data after what was there.
+func (x *Index) Append(name string, data []byte) {
+	x.change(func(tx *sql.Tx) error { return appendMemory(tx, name, data) })
+}
+
+func appendMemory(tx *sql.Tx, name string, data []byte) error {
+	for row := range slices.Chunk(data, part) {
+		if _, err := tx.Exec("insert into memory(name, data) values (?, ?)", name, row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // change makes a transaction.

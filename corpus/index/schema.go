@@ -15,7 +15,7 @@ import (
 const schema = `
 create table about (name text primary key, value text) without rowid;
 create table record (id integer primary key, path text unique not null, data blob not null);
-create table library (part integer primary key, data blob not null);
+create table memory (part integer primary key, name text not null, data blob not null);
 create virtual table word using fts5(text, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
 `
 
