@@ -22,6 +22,7 @@ func (s *session) readCommand() *cobra.Command {
 		config         string
 		theme          themeFlag
 		stories        = choosing()
+		as             = formatChoice()
 		fields         fieldNames
 	)
 	cmd := &cobra.Command{
@@ -63,7 +64,7 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -99,6 +100,7 @@ nothing is read from there or written.`,
 	offerTheme(cmd, &theme, "of the reader")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
+	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
 	s.offerIndex(cmd)
 	return cmd

@@ -81,7 +81,8 @@
 // that somebody says. The words they go by are English; texts in other
 // languages have titles, headings and captions with a sign, but hardly ever
 // furniture. In a corpus, what stands in many documents that have nothing else in
-// common is furniture too (recurring.go).
+// common is furniture too (recurring.go). What somebody says is none is none,
+// whatever it looks like (passages.go).
 //
 // Facts are what the text says, as precisely as it says them, and empty where
 // it does not. The year of a copyright line is no date, and an agency that

@@ -19,6 +19,7 @@ type Document struct {
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 
+	text        passages // that it is told are no furniture
 	mended      bool     // its source was damaged
 	written     string   // the language it is plainly written in, whatever it says; while it holds its text
 	lead        string   // what stands for a title where there is none; "" where there is one

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -127,29 +128,52 @@ Anders Ostrow und Berta Vane trafen sich am Montag in Skerrow. Die Eigner der Ke
 	}
 }
 
-// TestSeedsAmongOthers mixes the seed articles into a thousand snippets of news
-// about other things.
+// TestSeedsAmongOthers mixes the seed articles into some hundred snippets of news
+// about other things, which are compared pair by pair, and into a thousand more
+// documents, of which each is compared with a few.
 func TestSeedsAmongOthers(t *testing.T) {
-	dir := t.TempDir()
-	for _, from := range []string{"../../shared/seeds", "../../shared/data/ecb_snippets/folder_train"} {
-		files, err := filepath.Glob(filepath.Join(from, "*.txt"))
-		if err != nil || len(files) == 0 {
-			t.Skip("there are no texts in", from)
-		}
-		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+	for _, c := range []struct {
+		name     string
+		invented int
+	}{{"few", 0}, {"many", 1000}} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			put := func(name string, data []byte) {
+				if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+					t.Fatal(err)
+				}
 			}
-			if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), data, 0o644); err != nil {
-				t.Fatal(err)
+			for _, from := range []string{"../../shared/seeds", "../../shared/data/ecb_snippets/folder_train"} {
+				files, err := filepath.Glob(filepath.Join(from, "*.txt"))
+				if err != nil || len(files) == 0 {
+					t.Skip("there are no texts in", from)
+				}
+				for _, file := range files {
+					data, err := os.ReadFile(file)
+					if err != nil {
+						t.Fatal(err)
+					}
+					put(filepath.Base(file), data)
+				}
 			}
-		}
+			a := newArchive()
+			for i := range c.invented {
+				put(fmt.Sprintf("invented-%04d.txt", i), []byte(a.text(i)))
+			}
+			seedsTogether(t, dir)
+		})
 	}
+}
+
+// seedsTogether holds that the seeds of a folder are one story, with nothing else in
+// it.
+func seedsTogether(t *testing.T, dir string) {
+	t.Helper()
 	c, err := Load(context.Background(), []string{dir}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := false
 	for _, s := range c.Stories {
 		var seeds, same int
 		for _, v := range s.Versions {
@@ -160,8 +184,12 @@ func TestSeedsAmongOthers(t *testing.T) {
 				same++
 			}
 		}
+		found = found || seeds > 0
 		if seeds > 0 && (seeds != 5 || len(s.Versions) != 5 || same != 2) {
 			t.Errorf("%d of the seeds are in a story of %d versions, %d of one text", seeds, len(s.Versions), same)
 		}
+	}
+	if !found {
+		t.Error("the seeds are in no story")
 	}
 }

@@ -69,7 +69,7 @@ type origin struct{ path, rel, name string }
 
 // parse makes a document of bytes. Its error does not name the file.
 func (o Options) parse(p origin, data string) (*Document, error) {
-	d := &Document{ID: documentID(p.rel, data), Path: p.path}
+	d := &Document{ID: documentID(p.rel, data), Path: p.path, text: o.passages()}
 	switch o.formatOf(p.name, data) {
 	case HTML:
 		source, err := decodeAs(declared(data), data)
@@ -121,6 +121,13 @@ func (o Options) formatOf(name, data string) Format {
 
 // fill makes the blocks and facts of a document of drafts.
 func (d *Document) fill(drafts []draft) {
+	for i := range drafts {
+		if b := &drafts[i]; !b.front && d.text.has(b.Text) {
+			if b.kept = true; b.Kind == text.Furniture {
+				b.Kind, b.done = text.Paragraph, false
+			}
+		}
+	}
 	classify(drafts)
 	d.facts(drafts)
 	d.Blocks = make([]text.Block, len(drafts))

@@ -80,7 +80,7 @@ func (d *Document) own() {
 // open reads the file again and returns its document with a sum of its content,
 // 0 where it could not be read. Its error does not name the file.
 func (e *entry) open() (*Document, uint64, error) {
-	texts, err := e.texts(context.Background(), Options{As: e.how.as, Fields: e.how.fields}, nil)
+	texts, err := e.texts(context.Background(), e.how.options(), nil)
 	switch {
 	case err != nil:
 		return nil, 0, err
