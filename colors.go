@@ -19,6 +19,15 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
+// terminalOf returns the terminal that a stream is; nil if it is none.
+func terminalOf(stream any) *os.File {
+	if !isTerminal(stream) {
+		return nil
+	}
+	f, _ := stream.(*os.File)
+	return f
+}
+
 // noColor reports whether the user wants no colours anywhere (no-color.org).
 func noColor() bool { return os.Getenv("NO_COLOR") != "" }
 

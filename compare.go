@@ -34,7 +34,7 @@ type comparing struct {
 func (s *session) compareCommand() *cobra.Command {
 	o := comparing{
 		format:  choice{"text", []string{"text", "inline", "wdiff", "json", "markdown", "html"}},
-		as:      choice{"", []string{"text", "markdown", "html", "json", "mail"}},
+		as:      formatChoice(),
 		ignore:  choices{among: append(diff.TierNames(), "none")},
 		failOn:  choices{among: kindsAndTags()},
 		width:   number{value: 0, least: 40, most: 2000},
@@ -131,8 +131,7 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 
 // documents returns the two texts that the arguments name.
 func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
-	as := corpus.Options{Fields: o.fields.Fields, As: map[string]corpus.Format{
-		"text": corpus.Plain, "markdown": corpus.Markdown, "html": corpus.HTML, "json": corpus.JSON, "mail": corpus.Mail}[o.as.value]}
+	as := corpus.Options{Fields: o.fields.Fields, As: formats[o.as.value]}
 	if o.corpus != "" {
 		if o.as.value != "" {
 			return docs, fault("--as", "cannot stand beside --corpus")

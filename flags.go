@@ -92,7 +92,18 @@ func (f *fieldNames) Set(s string) (err error) {
 
 // offerFields adds --fields to a command.
 func offerFields(cmd *cobra.Command, f *fieldNames) {
-	cmd.Flags().Var(f, "fields", "`WHAT=FIELD,...` where records in JSON have their text, title, outlet, byline,\npublished, url, id, as in text=body,title=head")
+	cmd.Flags().Var(f, "fields", "`WHAT=FIELD,...` where records in JSON have their text, title, outlet, byline,\npublished, language, url, id, as in text=body,title=head")
+}
+
+// formats are the ways to read a file, as --as names them.
+var formats = map[string]corpus.Format{"text": corpus.Plain, "markdown": corpus.Markdown, "html": corpus.HTML, "json": corpus.JSON, "mail": corpus.Mail}
+
+// formatChoice is a flag that says how files are to be read.
+func formatChoice() choice { return choice{"", []string{"text", "markdown", "html", "json", "mail"}} }
+
+// offerFormat adds --as to a command that loads a corpus.
+func offerFormat(cmd *cobra.Command, as *choice) {
+	offer(cmd, as, "as", "read files as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
 }
 
 // offer adds a choice to a command, with its values as completions.

@@ -6,6 +6,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,47 +16,69 @@ import (
 
 	"variorum/corpus"
 	"variorum/diff/export"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
 	var fields fieldNames
-	stories, why := choosing(), false
+	as := formatChoice()
+	stories, more, strict := choosing(), extras{}, false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
 		Long: `Lists the stories of a corpus and the versions of each, with the ids that
 compare --corpus takes. Without a PATH it lists the sample corpus. A PATH is a
-folder, a file or an archive; texts, Markdown, pages, mails and records in JSON
-are read.
+folder, a file, an archive, or - for standard input; texts, Markdown, pages,
+mails and records in JSON are read.
 
 A file that could not be read is listed at the end with what is wrong; the
-others are not affected.`,
+others are not affected. With --strict it is trouble, and the exit status 2,
+after everything has been listed.
+
+With --furniture it is listed what of each text was taken for furniture of its
+page, and so passed over. What is none can be named in variorum.toml:
+
+  not-furniture = ["See also: the ferry"]`,
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := s.load(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.load(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
-			if format.value == "json" {
-				return export.List(s.out, c)
+			if format.value == "json" && more.furniture {
+				return hint(fault("--furniture", "goes with --format text"), "compare --format json tells the kind of every sentence")
 			}
-			return list(s.out, c, why)
+			if format.value == "json" {
+				err = export.List(s.out, c)
+			} else {
+				err = list(s.out, c, more)
+			}
+			if n := len(c.Problems); err == nil && strict && n > 0 {
+				return fault("list", "%s could not be read", count(n, "file"))
+			}
+			return err
 		},
 	}
+	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	s.offerIndex(cmd)
 	offerStories(cmd, &stories)
-	cmd.Flags().BoolVar(&why, "why", false, "say what each version shares with the one that it is closest to")
+	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")
+	cmd.Flags().BoolVar(&more.why, "why", false, "say what each version shares with the one that it is closest to")
+	cmd.Flags().BoolVar(&more.furniture, "furniture", false, "say what of the texts was taken for furniture of a page")
 	return cmd
 }
 
+// extras are what a list says only if it is asked for.
+type extras struct{ why, furniture bool }
+
 // list writes a corpus as people read it: under the title of each story a
 // table of its versions, and at the end the files that could not be read.
-func list(w io.Writer, c *corpus.Corpus, why bool) error {
+func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	out := bufio.NewWriter(w)
 	for i, story := range c.Stories {
 		if i > 0 {
@@ -76,7 +100,7 @@ func list(w io.Writer, c *corpus.Corpus, why bool) error {
 				fmt.Fprintf(out, "  %s is %s\n", v.ID, v.Note)
 			}
 		}
-		if why && len(story.Versions) > 1 {
+		if more.why && len(story.Versions) > 1 {
 			whys, err := story.Explain(context.Background())
 			if err != nil {
 				return err
@@ -85,6 +109,11 @@ func list(w io.Writer, c *corpus.Corpus, why bool) error {
 			for i, v := range story.Versions {
 				fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(whys[i].String()))
 			}
+		}
+	}
+	if more.furniture {
+		if err := listFurniture(out, c); err != nil {
+			return err
 		}
 	}
 	if len(c.Problems) > 0 {
@@ -97,6 +126,32 @@ func list(w io.Writer, c *corpus.Corpus, why bool) error {
 		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))
 	}
 	return out.Flush()
+}
+
+// listFurniture writes what was taken for furniture, what stands in most texts
+// first.
+func listFurniture(w io.Writer, c *corpus.Corpus) error {
+	in := map[string]int{}
+	for _, s := range c.Stories {
+		for _, v := range s.Versions {
+			d, err := v.Whole()
+			if err != nil {
+				return err
+			}
+			seen := map[string]bool{}
+			for _, b := range d.Blocks {
+				if b.Kind == text.Furniture && !seen[b.Text] {
+					seen[b.Text] = true
+					in[b.Text]++
+				}
+			}
+		}
+	}
+	fmt.Fprintf(w, "\n%s for furniture\n", counted(len(in), "passage was taken", "passages were taken"))
+	for _, passage := range slices.SortedFunc(maps.Keys(in), func(a, b string) int { return cmp.Or(in[b]-in[a], strings.Compare(a, b)) }) {
+		fmt.Fprintf(w, "  %s: %s\n", count(in[passage], "text"), view.Harmless(passage))
+	}
+	return nil
 }
 
 // shown makes what a file says of itself harmless; instead stands for nothing.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,7 +30,7 @@ func offerStories(cmd *cobra.Command, stories *choice) {
 func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) {
 	files := 0
 	for _, path := range paths {
-		if strings.HasPrefix(path, corpus.GitPrefix) {
+		if strings.HasPrefix(path, corpus.GitPrefix) || path == "-" {
 			continue
 		}
 		info, err := os.Stat(path)
@@ -64,7 +65,12 @@ func (s *session) source(paths []string, said corpus.Options) tui.Source {
 			return corpus.LoadFS(ctx, sample.FS(), "sample", o.Report)
 		}
 	}
-	store := s.store(paths)
+	var store corpus.Store
+	if slices.Contains(paths, "-") {
+		said.Input = s.in // which says something else each time
+	} else {
+		store = s.store(paths)
+	}
 	return func(ctx context.Context, how corpus.Options) (*corpus.Corpus, error) {
 		o := said
 		o.Report, o.Early, o.Store = how.Report, how.Early, store

@@ -22,6 +22,7 @@ func (s *session) readCommand() *cobra.Command {
 		config         string
 		theme          themeFlag
 		stories        = choosing()
+		as             = formatChoice()
 		fields         fieldNames
 	)
 	cmd := &cobra.Command{
@@ -63,11 +64,12 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
-			if !isTerminal(s.in) || !isTerminal(s.out) {
+			in, out := terminalOf(s.in), terminalOf(s.out)
+			if in == nil || out == nil {
 				return hint(fault("standard input and output", "the reader needs a terminal"),
 					"variorum snapshot and variorum compare do without")
 			}
@@ -84,11 +86,11 @@ nothing is read from there or written.`,
 			})
 			file := state.Path(runtime.GOOS, os.Getenv)
 			if noState || file == "" {
-				_, err := tui.Run(context.Background(), c, s.in, s.out)
+				_, err := tui.Run(context.Background(), c, in, out)
 				return err
 			}
 			c.State = unsaid(state.Load(file), set)
-			left, err := tui.Run(context.Background(), c, s.in, s.out)
+			left, err := tui.Run(context.Background(), c, in, out)
 			_ = state.Save(file, left) // a reader who cannot keep a place has read all the same
 			return err
 		},
@@ -98,6 +100,7 @@ nothing is read from there or written.`,
 	offerTheme(cmd, &theme, "of the reader")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
+	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
 	s.offerIndex(cmd)
 	return cmd

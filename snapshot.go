@@ -21,6 +21,7 @@ func (s *session) snapshotCommand() *cobra.Command {
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
 		stories            = choosing()
+		as                 = formatChoice()
 		size, keys, script string
 		config             string
 		fields             fieldNames
@@ -68,7 +69,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
 			if err != nil {
 				return err
 			}
@@ -102,6 +103,7 @@ Formats:
 	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
+	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
 	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
 	s.offerIndex(cmd)

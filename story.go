@@ -27,6 +27,9 @@ edited as well:
   title = "The ferry that did not sail"
   versions = ["morning.txt", "later/evening.txt"]
 
+  # not furniture of a page, by how it begins; before the first [[story]], too
+  not-furniture = ["See also: the ferry"]
+
 A version is named by its path below the folder, or by its id as list prints it.
 A text can also name its story itself, by a line "story: NAME" in its front
 matter.`,

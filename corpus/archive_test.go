@@ -198,6 +198,44 @@ func TestBombs(t *testing.T) {
 	}
 }
 
+// TestDeepArchives holds that archives and folders a thousand levels deep end
+// somewhere, and that reading them, and names that lead elsewhere, writes nothing.
+func TestDeepArchives(t *testing.T) {
+	nested := file{"bottom.txt", "A text at the bottom.", 0}
+	for range 1000 {
+		nested = file{"level.tar", tarOf(t, nested), 0}
+	}
+	up := file{"../up.txt", "A text that climbs.", 0}
+	folder(t, map[string]string{
+		"in/nested.tar":  nested.data,
+		"in/folders.tar": tarOf(t, file{strings.Repeat("d/", 1000) + "a.txt", "A text in a thousand folders.", 0}),
+		"in/up.zip":      zipOf(t, up, file{"/tmp/root.txt", "A text at the root.", 0}),
+		"in/up.tar":      tarOf(t, up, file{"link.txt", "../../up.txt", fs.ModeSymlink}),
+	})
+	c, err := Load(context.Background(), []string{"in"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, p := paths(c)
+	if want := []string{"in/folders.tar/" + strings.Repeat("d/", 1000) + "a.txt"}; !slices.Equal(v, want) {
+		t.Errorf("read %.200q", v)
+	}
+	const out = ": its name leads out of the archive"
+	if want := []string{
+		"in/nested.tar/level.tar/level.tar: an archive in an archive in an archive, which is not opened",
+		"in/up.tar/up.txt" + out, "in/up.tar/link.txt: a link, which is not followed", "in/up.zip/up.txt" + out, "in/up.zip/tmp/root.txt" + out,
+	}; !slices.Equal(p, want) {
+		t.Errorf("problems %q, want %q", p, want)
+	}
+	var there []string
+	if err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		there = append(there, path)
+		return err
+	}); err != nil || len(there) != 6 {
+		t.Errorf("there are %q, error %v", there, err)
+	}
+}
+
 func TestLoadArchives(t *testing.T) {
 	a, b := file{"a.txt", "A text about ferries.", 0}, file{"b.txt", "Another one, about bread.", 0}
 	folder(t, map[string]string{

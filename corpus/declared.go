@@ -39,9 +39,14 @@ func charsetReader(charset string, r io.Reader) (io.Reader, error) {
 	return enc.NewDecoder().Reader(r), nil
 }
 
-// declared returns the encoding that the head of a page names, "" where it
-// names none.
+var xmlEncoding = pattern(`^\s*<\?xml\s[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']`)
+
+// declared returns the encoding that the head of a page, or its XML declaration,
+// names, "" where it names none.
 func declared(data string) string {
+	if m := xmlEncoding.FindStringSubmatch(data[:min(len(data), 1024)]); m != nil {
+		return m[1]
+	}
 	z := xhtml.NewTokenizer(strings.NewReader(data[:min(len(data), 4096)]))
 	for {
 		switch z.Next() {

@@ -13,7 +13,10 @@
 // nothing in the file says which (charset.go). A library tells those of the
 // scripts that differ in most of their bytes; among those of Latin letters and of
 // Arabic the one is taken in which the text is spelled as some one language is.
-// Pages and mails say which they are in (declared.go).
+// Pages and mails say which they are in (declared.go). A text all of whose letters
+// are damaged, because its UTF-8 was taken for something else and saved again, is
+// read as it was meant ([text.Misread]): that is its Source, its Note says so,
+// and the blocks in question are marked [text.Damaged].
 //
 // There are three ways to cut a text. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
@@ -78,11 +81,17 @@
 // that somebody says. The words they go by are English; texts in other
 // languages have titles, headings and captions with a sign, but hardly ever
 // furniture. In a corpus, what stands in many documents that have nothing else in
-// common is furniture too (recurring.go).
+// common is furniture too (recurring.go). What somebody says is none is none,
+// whatever it looks like (passages.go).
 //
 // Facts are what the text says, as precisely as it says them, and empty where
 // it does not. The year of a copyright line is no date, and an agency that
-// signs a picture is no outlet.
+// signs a picture is no outlet. What front matter says goes first
+// (frontfields.go), then the day and the outlet in the name of a file
+// (filename.go), then what is read out of the text; of a page, a record and a
+// mail what they say of themselves goes before the name that they were saved by.
+// The language of a text is said by these, or by its small words, if they leave no
+// doubt (language.go).
 //
 // # Large corpora
 //
@@ -175,8 +184,8 @@
 // some of a sample of its shingles, which finds copies, and those that have
 // some of its rarest words, which finds other tellings; so time and memory grow
 // with the number of documents, not with its square: 100,000 texts of 500 words
-// take some five seconds on two cores, and ten that come to them half a second, besides
-// what it takes to list the files. There, two tellings must also share
+// take some five seconds on two cores, and ten that come to them little more than
+// one, besides what a start takes without them. There, two tellings must also share
 // more than a name or two, for among so many texts these come together by
 // chance: four names, or a quarter of those of the shorter one and some of the
 // other words as well. In a story that somebody named each version is compared

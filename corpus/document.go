@@ -11,6 +11,7 @@ type Document struct {
 	Outlet    string
 	Byline    []string
 	Published Moment
+	Language  string       // its tag (BCP 47), as "de" or "pt-BR"
 	Story     string       // that it says it belongs to, in its front matter
 	Revision  string       // the commit that it is of, if it is no file
 	Subject   string       // of that commit
@@ -18,6 +19,9 @@ type Document struct {
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 
+	text        passages // that it is told are no furniture
+	mended      bool     // its source was damaged
+	written     string   // the language it is plainly written in, whatever it says; while it holds its text
 	lead        string   // what stands for a title where there is none; "" where there is one
 	words, size int      // where they are known
 	sum         uint64   // of what it was read from, 0 where that is not known

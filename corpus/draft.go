@@ -18,10 +18,15 @@ type draft struct {
 	words int    // of clean, parted by white space
 	done  bool   // its kind is decided
 	front bool   // a line of front matter
+	kept  bool   // somebody said that it is no furniture
 }
 
 // become settles the kind of a block.
-func (d *draft) become(k text.Kind) { d.Kind, d.done = k, true }
+func (d *draft) become(k text.Kind) {
+	if k != text.Furniture || !d.kept {
+		d.Kind, d.done = k, true
+	}
+}
 
 // strong reports whether the whole block is set apart as strong.
 func (d *draft) strong() bool {
@@ -54,7 +59,7 @@ func isRule(s string) bool {
 	n := 0
 	for _, r := range s {
 		switch {
-		case strings.ContainsRune("-_*=~—–", r):
+		case strings.ContainsRune("-_*=~+—–", r):
 			n++
 		case !unicode.IsSpace(r):
 			return false

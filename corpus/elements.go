@@ -8,7 +8,7 @@ import (
 // What the elements of a page are. All tables are of HTML's names, in lower
 // case.
 var (
-	webAttributes = set("class id hidden style aria-hidden role rel itemprop datetime href type name property content charset")
+	webAttributes = set("class id hidden style aria-hidden role rel itemprop datetime href type name property content charset lang xml:lang http-equiv")
 	voidElements  = set("area base col embed img input link meta param source track wbr")
 	blockElements = set(`address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
 		figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre search section

@@ -57,5 +57,4 @@ func (d *Document) facts(ds []draft) {
 		}
 	}
 	d.Outlet = outlet(ds)
-	d.frontFacts(ds)
 }

@@ -24,6 +24,7 @@ type features struct {
 	names    int     // how many these are
 	lead     []int32 // which of the terms stand where the text begins
 	shingling
+	language uint32 // as in the profile
 }
 
 // restNorm is the length of the terms that are neither names nor numbers.
@@ -56,7 +57,7 @@ func weigh(ctx context.Context, ps []profile) ([]features, *frequencies, error) 
 
 // weigh weighs the words of a document.
 func (f *frequencies) weigh(p *profile) features {
-	out := features{shingling: p.shingling, terms: make([]term, len(p.words))}
+	out := features{shingling: p.shingling, language: p.language, terms: make([]term, len(p.words))}
 	for j, w := range p.words {
 		weight := (1 + math.Log(float64(w.n()))) * f.worth(w.key)
 		if w.name() {
@@ -114,11 +115,11 @@ type shared struct {
 
 // likeness returns how alike two documents are by their words: the cosine of the
 // words, weighed, and where both have some names and numbers to go by, the
-// geometric mean of that and the cosine of the names and numbers alone. Two long
-// texts in one language share many words whatever they are about, but not who and
-// where.
+// geometric mean of that and the cosine of the names and numbers alone. Texts in
+// two languages share words by chance and names, and are not alike. Two long texts
+// in one language share many words whatever they are about, but not who and where.
 func likeness(a, b *features) (s shared) {
-	if a.norm == 0 || b.norm == 0 {
+	if a.norm == 0 || b.norm == 0 || a.language != b.language && a.language != 0 && b.language != 0 {
 		return s
 	}
 	all, names := 0.0, 0.0

@@ -11,19 +11,19 @@ import (
 // Fields says in which fields of a record its text and its facts stand. A name
 // may lead into a field, as in "article.body". An empty name means the usual
 // ones.
-type Fields struct{ Text, Title, Outlet, Byline, Published, URL, ID string }
+type Fields struct{ Text, Title, Outlet, Byline, Published, Language, URL, ID string }
 
 // ParseFields reads "text=body,title=head". The error says what is wrong.
 func ParseFields(s string) (Fields, error) {
 	var f Fields
-	at := map[string]*string{"text": &f.Text, "title": &f.Title, "outlet": &f.Outlet, "byline": &f.Byline, "published": &f.Published, "url": &f.URL, "id": &f.ID}
+	at := map[string]*string{"text": &f.Text, "title": &f.Title, "outlet": &f.Outlet, "byline": &f.Byline, "published": &f.Published, "language": &f.Language, "url": &f.URL, "id": &f.ID}
 	for part := range strings.SplitSeq(s, ",") {
 		what, name, ok := strings.Cut(strings.TrimSpace(part), "=")
 		if !ok || name == "" {
 			return f, fmt.Errorf("%q is not WHAT=FIELD, as in text=body", part)
 		}
 		if at[what] == nil {
-			return f, fmt.Errorf("%q is none of text, title, outlet, byline, published, url, id", what)
+			return f, fmt.Errorf("%q is none of text, title, outlet, byline, published, language, url, id", what)
 		}
 		*at[what] = name
 	}
@@ -38,6 +38,7 @@ var (
 	outletNames    = []string{"outlet", "publisher", "publication", "newspaper", "source", "sitename", "site", "website", "sourcename"}
 	bylineNames    = []string{"byline", "authors", "author", "creator", "writer"}
 	publishedNames = []string{"published", "datepublished", "publishedat", "publishdate", "publicationdate", "publishedtime", "pubdate", "date", "datetime", "created", "createdat", "timestamp"}
+	languageNames  = []string{"language", "lang", "inlanguage", "languagecode", "locale"}
 	urlNames       = []string{"url", "link", "canonicalurl", "permalink", "webpage"}
 	idNames        = []string{"id", "guid", "uuid", "docid", "articleid"}
 	// Fields that hold the record, and others around it.
@@ -107,6 +108,8 @@ func (f recordFields) said() sayings {
 		title:  f.find(f.names.Title, titleNames, wordOf),
 		outlet: f.find(f.names.Outlet, outletNames, wordOf),
 		url:    f.find(f.names.URL, urlNames, wordOf),
+
+		language: f.find(f.names.Language, languageNames, func(v any) string { return languageTag(wordOf(v)) }),
 	}
 	if strings.Contains(s.outlet, "://") {
 		s.url, s.outlet = first(s.url, s.outlet), ""

@@ -8,56 +8,70 @@ import (
 
 var frontLine = pattern(`^(?:([A-Za-z][\w -]{0,30}):(?:\s+(.*))?|\s+\S.*|- .*|#.*)$`)
 
+const (
+	maxFront      = 64 << 10 // bytes
+	maxFrontLines = 200
+)
+
 // frontMatter returns the lines between two fences at the very start of a
-// source that say what it is, and where they end. A fence that opens a text
-// with a rule is told by what follows it: front matter has no blank line, and
-// every line is a key, or belongs to one.
+// source that say what it is, and where they end: YAML between "---", TOML
+// between "+++". A fence that opens a text with a rule is told by what follows
+// it. TOML is TOML; in YAML every line is a key, or belongs to one, and a blank
+// line is there only where one of the keys says what front matter is there for.
 func frontMatter(source string) (lines []text.Span, end int) {
-	at := 0
-	for l := range strings.Lines(source) {
+	fence, at := "", 0
+	blank := false
+	for l := range strings.Lines(source[:min(len(source), maxFront)]) {
 		start := at
 		at += len(l)
 		l = strings.TrimRight(l, " \t\r\n")
+		lead := len(l) - len(strings.TrimLeft(l, " \t"))
 		switch {
-		case start == 0:
-			if l != "---" {
-				return nil, 0
-			}
-		case l == "---" || l == "...":
-			if len(lines) == 0 {
+		case start == 0 && (l == "---" || l == "+++"):
+			fence = l
+			continue
+		case start == 0, len(lines) > maxFrontLines:
+			return nil, 0
+		case l == fence || fence == "---" && l == "...":
+			if len(lines) == 0 || fence == "+++" && tomlFields(source[:start]) == nil || blank && !tellsFacts(frontFields(source[:start])) {
 				return nil, 0
 			}
 			return lines, at
-		case len(lines) == 0 && strings.HasPrefix(l, " ") || len(lines) > 100 || !frontLine.MatchString(l):
+		case l == "":
+			blank = true
+			continue
+		case fence == "---" && (len(lines) == 0 && lead > 0 || !frontLine.MatchString(l)):
 			return nil, 0
-		default:
-			lead := len(l) - len(strings.TrimLeft(l, " \t"))
-			lines = append(lines, text.Span{Start: start + lead, End: start + len(l)})
 		}
+		lines = append(lines, text.Span{Start: start + lead, End: start + len(l)})
 	}
 	return nil, 0
 }
 
 // frontEnd returns where the front matter ends that a plain text begins with, 0
-// where it has none. It must be beyond doubt: keys with values and nothing
-// else, one of which says what front matter is there for.
+// where it has none. It must be beyond doubt: one of its keys says what front
+// matter is there for.
 func frontEnd(source string) int {
-	lines, end := frontMatter(source)
+	if _, end := frontMatter(source); end > 0 && tellsFacts(frontFields(source[:end])) {
+		return end
+	}
+	return 0
+}
+
+// tellsFacts reports whether fields are such as front matter has, and none is
+// more than a word, as those who speak in a play may be.
+func tellsFacts(o object) bool {
 	known := false
-	for _, s := range lines {
-		key, value, ok := strings.Cut(source[s.Start:s.End], ":")
-		if !ok || value == "" || value[0] != ' ' || strings.Contains(key, " ") {
-			return 0
+	for key := range o {
+		if strings.Contains(key, " ") {
+			return false
 		}
 		known = known || frontKeys[strings.ToLower(key)]
 	}
-	if !known {
-		return 0
-	}
-	return end
+	return known
 }
 
-var frontKeys = set("title headline outlet publication publisher site date published author authors byline slug layout tags story")
+var frontKeys = set("title headline lang language outlet publication publisher site date published author authors byline slug layout tags story")
 
 // frontBlocks makes a block of furniture of each line of front matter.
 func frontBlocks(source string, lines []text.Span) []draft {
@@ -72,35 +86,25 @@ func frontBlocks(source string, lines []text.Span) []draft {
 	return out
 }
 
-// frontFacts reads facts from front matter where the text has not said them.
-func (d *Document) frontFacts(ds []draft) {
-	for i := range ds {
-		if !ds[i].front {
-			continue
-		}
-		m := frontLine.FindStringSubmatch(ds[i].Text)
-		if m == nil {
-			continue
-		}
-		value := strings.Trim(strings.TrimSpace(m[2]), `"'`)
-		if len(value) > maxTitle {
-			continue
-		}
-		switch strings.ToLower(m[1]) {
-		case "title", "headline":
-			d.Title = first(d.Title, value)
-		case "outlet", "publication", "publisher", "site":
-			d.Outlet = first(d.Outlet, value)
-		case "story":
-			d.Story = first(d.Story, value)
-		case "date", "published":
-			d.Published = first(d.Published, momentIn(value))
-		case "author", "authors", "byline":
-			if by, ok := parseByline("By " + strings.Trim(value, "[]")); ok && len(d.Byline) == 0 {
-				d.Byline = by.names
-			}
-		}
+// frontFacts reads facts from the front matter that a source begins with. What
+// it says goes before what is read out of the text, but for the hour of its day.
+func (d *Document) frontFacts() {
+	_, end := frontMatter(d.Source)
+	if end == 0 || len(d.Blocks) == 0 || d.Blocks[0].Span.Start >= end || d.Blocks[0].Kind != text.Furniture {
+		return // the text was not read as having any
 	}
+	fields := newFields(frontFields(d.Source[:end]), Fields{})
+	s := fields.said()
+	if len(s.title) <= maxTitle {
+		d.Title = first(s.title, d.Title)
+	}
+	d.told(s, nil)
+	d.Story = fields.find("story", nil, func(v any) string {
+		if s := wordOf(v); len(s) <= maxTitle {
+			return s
+		}
+		return ""
+	})
 }
 
 func first[T ~string](a, b T) T {

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -135,6 +136,11 @@ func revisions(ctx context.Context, file, revs string, most int) ([]revision, er
 		return nil, explained(err, revs)
 	}
 	found, err := parseLog(out.String(), filepath.Base(file))
+	if err == nil && len(found) == 0 && revs != "" {
+		// The file may have had another name in all of the range.
+		found, err = inRange(ctx, file, revs)
+		found = found[:min(len(found), most)]
+	}
 	if err == nil && len(found) == 0 {
 		err = errors.New("git knows no revision of this file")
 		if revs != "" {
@@ -142,6 +148,31 @@ func revisions(ctx context.Context, file, revs string, most int) ([]revision, er
 		}
 	}
 	return found, err
+}
+
+// maxRange is of how many commits of a range it is asked whether the file had
+// another name in them.
+const maxRange = 100_000
+
+// inRange returns those of all revisions of a file, the latest first, that are in a
+// range.
+func inRange(ctx context.Context, file, revs string) ([]revision, error) {
+	all, err := revisions(ctx, file, "", math.MaxInt32)
+	if err != nil {
+		return nil, nil // it is not there now either, which is said of the range
+	}
+	commits := map[string]bool{}
+	err = git(ctx, file, []string{"rev-list", "--max-count=" + strconv.Itoa(maxRange), revs, "--"}, nil, func(r io.Reader) error {
+		lines := bufio.NewScanner(r)
+		for lines.Scan() {
+			commits[lines.Text()] = true
+		}
+		return lines.Err()
+	})
+	if err != nil {
+		return nil, explained(err, revs)
+	}
+	return slices.DeleteFunc(all, func(r revision) bool { return !commits[r.commit] }), nil
 }
 
 // texts are the contents of revisions, by commit, as a tree whose files have

@@ -124,6 +124,30 @@ func TestHistory(t *testing.T) {
 
 // TestHistoryUncommitted holds that what is being written is the last version,
 // and no second one beside its folder.
+// TestHistoryBeforeRename holds that a range is of the file that has the name now,
+// also where it had another one in all of the range.
+func TestHistoryBeforeRename(t *testing.T) {
+	ferry(t)
+	for revs, want := range map[string]string{
+		"HEAD~2": "Begin", "HEAD~1": "Begin, Say how long", "HEAD~2..HEAD~1": "Say how long", "HEAD~1..": "A new title",
+	} {
+		var subjects []string
+		for _, s := range historyOf(t, "git:texts/ferry.md@"+revs).Stories {
+			for _, v := range s.Versions {
+				subjects = append(subjects, v.Subject)
+			}
+		}
+		slices.Sort(subjects)
+		if got := strings.Join(subjects, ", "); got != want {
+			t.Errorf("%s: %s, want %s", revs, got, want)
+		}
+	}
+	d, err := ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~2", Auto)
+	if err != nil || d.Subject != "Begin" || !strings.Contains(d.Source, "It lies in port.") {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
 func TestHistoryUncommitted(t *testing.T) {
 	git := ferry(t)
 	write(t, "texts/ferry.md", "# The ferry sails\r\n\r\nIt has lain in port for a week.\r\n\r\nThe ferry will sail on Tuesday, said the harbour master, and nobody believed her.\r\n\r\nThe ice is a foot thick.\r\n")

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -99,29 +100,80 @@ func TestRoundup(t *testing.T) {
 	}
 }
 
-// TestSeedsAmongOthers mixes the seed articles into a thousand snippets of news
-// about other things.
-func TestSeedsAmongOthers(t *testing.T) {
-	dir := t.TempDir()
-	for _, from := range []string{"../../shared/seeds", "../../shared/data/ecb_snippets/folder_train"} {
-		files, err := filepath.Glob(filepath.Join(from, "*.txt"))
-		if err != nil || len(files) == 0 {
-			t.Skip("there are no texts in", from)
-		}
-		for _, file := range files {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), data, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
+// TestTongues holds that texts in two languages are no versions of each other for
+// the names and figures that stand in both, unless somebody says that they are.
+func TestTongues(t *testing.T) {
+	const (
+		english = `Ferry talks end in Skerrow
+
+Anders Ostrow and Berta Vane met in Skerrow on Monday. The owners of the Kestrel and the union said that 240 people had been waiting in Lindel, Vanmere and Holm. "We have nothing to say", said Cornelis Daal of the Skerrow Times, who had been there with Ragna Toll from Orrel.
+`
+		german = `Gespräche über die Fähre in Skerrow beendet
+
+Anders Ostrow und Berta Vane trafen sich am Montag in Skerrow. Die Eigner der Kestrel und die Gewerkschaft sagten, dass 240 Menschen in Lindel, Vanmere und Holm gewartet haben. „Wir haben nichts zu sagen“, so Cornelis Daal von der Skerrow Times, der mit Ragna Toll aus Orrel da war.
+`
+	)
+	texts := map[string]string{
+		"a.txt": english, "b.txt": strings.Replace(english, "nothing to say", "nothing to add", 1), "c.txt": german,
+		"other.txt": sampleText(t, "water/water-3-gazette.txt"),
 	}
+	if got, want := grouped(t, texts), "a.txt b.txt, c.txt, other.txt"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		texts[name] = "---\nstory: talks\n---\n" + texts[name]
+	}
+	if got, want := grouped(t, texts), "a.txt b.txt c.txt, other.txt"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
+// TestSeedsAmongOthers mixes the seed articles into some hundred snippets of news
+// about other things, which are compared pair by pair, and into a thousand more
+// documents, of which each is compared with a few.
+func TestSeedsAmongOthers(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		invented int
+	}{{"few", 0}, {"many", 1000}} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			put := func(name string, data []byte) {
+				if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, from := range []string{"../../shared/seeds", "../../shared/data/ecb_snippets/folder_train"} {
+				files, err := filepath.Glob(filepath.Join(from, "*.txt"))
+				if err != nil || len(files) == 0 {
+					t.Skip("there are no texts in", from)
+				}
+				for _, file := range files {
+					data, err := os.ReadFile(file)
+					if err != nil {
+						t.Fatal(err)
+					}
+					put(filepath.Base(file), data)
+				}
+			}
+			a := newArchive()
+			for i := range c.invented {
+				put(fmt.Sprintf("invented-%04d.txt", i), []byte(a.text(i)))
+			}
+			seedsTogether(t, dir)
+		})
+	}
+}
+
+// seedsTogether holds that the seeds of a folder are one story, with nothing else in
+// it.
+func seedsTogether(t *testing.T, dir string) {
+	t.Helper()
 	c, err := Load(context.Background(), []string{dir}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := false
 	for _, s := range c.Stories {
 		var seeds, same int
 		for _, v := range s.Versions {
@@ -132,8 +184,12 @@ func TestSeedsAmongOthers(t *testing.T) {
 				same++
 			}
 		}
+		found = found || seeds > 0
 		if seeds > 0 && (seeds != 5 || len(s.Versions) != 5 || same != 2) {
 			t.Errorf("%d of the seeds are in a story of %d versions, %d of one text", seeds, len(s.Versions), same)
 		}
+	}
+	if !found {
+		t.Error("the seeds are in no story")
 	}
 }

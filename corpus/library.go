@@ -46,7 +46,7 @@ func (f *filed) fails(e *entry) bool {
 	if len(f.items) != 1 || f.items[0].err == nil {
 		return false
 	}
-	found, err := e.texts(context.Background(), Options{As: e.how.as, Fields: e.how.fields}, want(nil, nil))
+	found, err := e.texts(context.Background(), e.how.options(), want(nil, nil))
 	if err == nil && len(found) == 1 {
 		err = found[0].err
 	}

@@ -25,7 +25,7 @@ func Load(ctx context.Context, paths []string, report func(Progress)) (*Corpus, 
 }
 
 // Load is the function Load, with options. A path "git:FILE" or "git:FILE@RANGE"
-// adds the revisions of a file, as a story (see GitPrefix).
+// adds the revisions of a file, as a story (see GitPrefix); "-" adds o.Input.
 func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
 	l := loader{options: o, how: o.how()}
 	l.recall()
@@ -33,6 +33,8 @@ func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
 		var err error
 		if file, ok := strings.CutPrefix(p, GitPrefix); ok {
 			err = l.addHistory(ctx, file)
+		} else if p == "-" && o.Input != nil {
+			l.addInput()
 		} else {
 			err = l.add(ctx, disk{}, p, p)
 		}

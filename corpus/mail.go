@@ -49,6 +49,7 @@ func readMail(data string) (r record, saved bool, err error) {
 		return oneLine(strings.ToValidUTF8(s, "\ufffd"))
 	}
 	r.title = header("Subject")
+	r.language, _, _ = strings.Cut(header("Content-Language"), ",")
 	r.body, r.format = l.plain, Plain
 	if l.page != "" {
 		page, _ := webBlocks(l.page)
@@ -109,9 +110,9 @@ func (l *letter) read(h textproto.MIMEHeader, body io.Reader, depth int) error {
 			}
 		}
 	case kind == "text/html" && l.page == "":
-		l.page = partText(h, body, params["charset"])
+		l.page = partText(h, body, kind, params["charset"])
 	case kind == "text/plain" && l.plain == "":
-		l.plain = partText(h, body, params["charset"])
+		l.plain = partText(h, body, kind, params["charset"])
 		if params["format"] == "flowed" {
 			l.plain = unflow(l.plain, params["delsp"] == "yes")
 		}
@@ -120,7 +121,7 @@ func (l *letter) read(h textproto.MIMEHeader, body io.Reader, depth int) error {
 }
 
 // partText returns the text of a part. What cannot be decoded ends it.
-func partText(h textproto.MIMEHeader, body io.Reader, charset string) string {
+func partText(h textproto.MIMEHeader, body io.Reader, kind, charset string) string {
 	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
 	case "quoted-printable":
 		body = quotedprintable.NewReader(body)
@@ -129,6 +130,9 @@ func partText(h textproto.MIMEHeader, body io.Reader, charset string) string {
 	}
 	var out bytes.Buffer
 	_, _ = io.Copy(&out, io.LimitReader(body, maxSize))
+	if charset == "" && kind == "text/html" {
+		charset = declared(out.String())
+	}
 	s, err := decodeAs(charset, out.String())
 	if err != nil {
 		return ""

@@ -13,7 +13,7 @@ const monthName = `(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january
 // what they hold. Day and month in figures are only read where their order is
 // not in doubt.
 var dayForms = []*lazyPattern{
-	pattern(`\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d+)?)?(?P<z>z|[+-]\d\d:\d\d)?)?`),
+	pattern(`\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:t(?P<h>\d\d):(?P<min>\d\d)(?::\d\d(?:\.\d+)?)?(?P<z>z|[+-]\d\d:?\d\d)?)?`),
 	pattern(`\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b`),
 	pattern(`\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b`),
 	pattern(`\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b`),
@@ -24,7 +24,7 @@ var dayForms = []*lazyPattern{
 
 var (
 	dayWithoutYear = pattern(`\b(?:` + monthName + `\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+` + monthName + `)(?:\s|,|$)`)
-	timeForm       = pattern(`\b(?:(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\b\.?)?|(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\b\.?))(?:\s*\(?(?P<z>gmt|utc)\b\)?)?`)
+	timeForm       = pattern(`\b(?:(?P<h>\d{1,2})[:.](?P<min>\d\d)(?::\d\d)?(?:\s*(?P<half>[ap]\.?m\b\.?))?|(?P<h>\d{1,2})\s*(?P<half>[ap]\.?m\b\.?))(?:\s*\(?(?P<z>(?:gmt|utc)(?:[+-]\d{1,2}(?::?\d\d)?)?)\b\)?|\s+(?P<z>[+-]\d\d:?\d\d)\b)?`)
 	stampWord      = pattern(`^(?:first|last|latest|published|posted|updated|update|modified|edited|filed|date|dated|time|on|at|the|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|hours?|minutes?|mins?|days?|ago|h|am|pm|[ecmp][sd]?t|bst|ce?st|cet|eet|msk|ist|jst|ae[sd]t|gmt|utc|local)$`)
 	relativeStamp  = pattern(`^(?:(?:last |first )?(?:updated|published|posted|modified)[: ]+)?(?:\d+|an?|one|two|three)\s+(?:hours?|hrs?|minutes?|mins?|days?)\s+ago$`)
 	dayStamp       = pattern(`^(?:updated|published|posted)[: ]+(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$`)
@@ -70,7 +70,10 @@ func findDay(s string) (day Moment, at [2]int) {
 			continue
 		}
 		if h := g("h"); h != "" && number(h) < 24 && number(g("min")) < 60 {
-			made += Moment("T" + h + ":" + g("min") + strings.ToUpper(g("z")))
+			made += Moment("T" + h + ":" + g("min"))
+			if z := g("z"); z != "" {
+				made += Moment(zone(z))
+			}
 		}
 		best, day, at = m[0], made, [2]int{m[0], m[1]}
 	}
@@ -117,10 +120,45 @@ func findTime(s string) (string, [2]int) {
 		return "", at
 	}
 	out := fmt.Sprintf("T%02d:%02d", h, minute)
-	if group(timeForm, s, m, "z") != "" {
-		out += "Z"
+	if z := group(timeForm, s, m, "z"); z != "" {
+		out += zone(z)
 	}
 	return out, at
+}
+
+// zone returns a zone as a Moment has it: "Z", or what is to be added to that,
+// as "+02:00"; "" where there is no such zone.
+func zone(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "gmt"), "utc")
+	digits := strings.ReplaceAll(strings.TrimLeft(s, "+-"), ":", "")
+	if len(digits) == 3 {
+		digits = "0" + digits
+	}
+	h, minute := number(digits[:min(2, len(digits))]), 0
+	if len(digits) == 4 {
+		minute = number(digits[2:])
+	}
+	switch {
+	case h == 0 && minute == 0:
+		return "Z"
+	case h > 14 || minute > 59:
+		return ""
+	}
+	return fmt.Sprintf("%c%02d:%02d", s[0], h, minute)
+}
+
+// universal returns a moment of which the zone is known as the clock in
+// Greenwich shows it, and any other as it is.
+func (m Moment) universal() Moment {
+	const clock = "2006-01-02T15:04"
+	if len(m) <= len(clock) {
+		return m
+	}
+	t, err := time.Parse(clock+"Z07:00", string(m))
+	if err != nil {
+		return m
+	}
+	return Moment(t.UTC().Format(clock))
 }
 
 // momentIn returns the first day in a text, with the time of day behind it.

@@ -45,7 +45,7 @@ func objectOf(raw []byte, names Fields) object {
 	return out
 }
 
-var usualNames = [][]string{textNames, titleNames, outletNames, bylineNames, publishedNames, urlNames, idNames, wrapperNames, listNames}
+var usualNames = [][]string{textNames, titleNames, outletNames, bylineNames, publishedNames, languageNames, urlNames, idNames, wrapperNames, listNames}
 
 func isUsual(key string) bool {
 	plain := plainName(key)
@@ -54,7 +54,7 @@ func isUsual(key string) bool {
 
 // asks reports whether one of the names leads to or into a field.
 func (f Fields) asks(key string) bool {
-	for _, name := range [...]string{f.Text, f.Title, f.Outlet, f.Byline, f.Published, f.URL, f.ID} {
+	for _, name := range [...]string{f.Text, f.Title, f.Outlet, f.Byline, f.Published, f.Language, f.URL, f.ID} {
 		if name == key || strings.HasPrefix(name, key) && name[len(key)] == '.' {
 			return true
 		}

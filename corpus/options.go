@@ -1,6 +1,9 @@
 package corpus
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // Options say how files are read, and what becomes of them. The zero value reads
 // each by its name and content.
@@ -15,6 +18,10 @@ type Options struct {
 	// Store remembers what files say. It is not used where there are few.
 	Store Store
 
+	// Input is what the path "-" means, as standard input does for programs. It is
+	// read to its end, and held.
+	Input io.Reader
+
 	As      Format
 	Fields  Fields  // of records in JSON
 	Folders bool    // each folder below a path is a story
@@ -26,11 +33,20 @@ type Options struct {
 type how struct {
 	as     Format
 	fields Fields
+	text   passages
 	name   string // tells it from other ways
 }
 
 // how returns by which of the options files are read.
-func (o *Options) how() how { return how{o.As, o.Fields, fmt.Sprintf("%v %q", o.As, o.Fields)} }
+func (o *Options) how() how {
+	text := o.passages()
+	return how{o.As, o.Fields, text, fmt.Sprintf("%v %q %q", o.As, o.Fields, text)}
+}
+
+// options are those by which files are read so.
+func (h *how) options() Options {
+	return Options{As: h.as, Fields: h.fields, Rules: []Rules{{Text: h.text}}}
+}
 
 // made tells options apart that make other stories of the same files.
 func (o *Options) made() string {

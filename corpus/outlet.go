@@ -129,7 +129,13 @@ func hostName(host string, known map[string]bool) string {
 		}
 		out = append(out, words...)
 	}
-	for i, w := range out {
+	return capitalised(out)
+}
+
+// capitalised makes a name of words in small letters.
+func capitalised(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
 		if utf8.RuneCountInString(w) <= 2 {
 			out[i] = strings.ToUpper(w)
 		} else {

@@ -99,7 +99,7 @@ func (u *opened) count(least int) int {
 }
 
 func (p *packer) document(d *Document) {
-	for _, s := range []string{d.ID, d.Title, d.Outlet, string(d.Published), d.lead, d.Story, d.Note} {
+	for _, s := range []string{d.ID, d.Title, d.Outlet, string(d.Published), d.Language, d.lead, d.Story, d.Note} {
 		p.string(s)
 	}
 	p.uint(uint64(len(d.Byline)))
@@ -119,7 +119,7 @@ func (p *packer) document(d *Document) {
 func (u *opened) document(path string, from *entry) *Document {
 	d := &Document{Path: path, from: from, stored: true}
 	var published string
-	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.lead, &d.Story, &d.Note} {
+	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.Language, &d.lead, &d.Story, &d.Note} {
 		*s = u.string()
 	}
 	d.Published = Moment(published)
@@ -134,7 +134,8 @@ func (u *opened) document(path string, from *entry) *Document {
 }
 
 func (p *packer) profile(f profile) {
-	p.b = slices.Grow(p.b, 16+5*len(f.words)+4*len(f.shingles))
+	p.b = slices.Grow(p.b, 20+5*len(f.words)+4*len(f.shingles))
+	p.fixed(f.language)
 	p.uint(uint64(len(f.words)))
 	for _, w := range f.words {
 		p.fixed(w.key)
@@ -147,6 +148,7 @@ func (p *packer) profile(f profile) {
 }
 
 func (u *opened) profile() (f profile) {
+	f.language = u.fixed()
 	f.words = make([]wordCount, u.count(5))
 	for i := range f.words {
 		f.words[i] = wordCount{u.fixed(), uint32(u.uint())}

@@ -8,13 +8,14 @@ import (
 
 // pageFacts is what a page says about itself beside its text.
 type pageFacts struct {
-	titles []string // as search engines, other sites and the window show it
-	site   string
-	author string
-	day    Moment  // of publication, in the head of the page
-	ld     sayings // in data for search engines
-	stamps []stamp
-	inLD   bool
+	titles             []string // as search engines, other sites and the window show it
+	site               string
+	author             string
+	lang, head, locale string  // its language, as its outermost element, its head, and other sites have it
+	day                Moment  // of publication, in the head of the page
+	ld                 sayings // in data for search engines
+	stamps             []stamp
+	inLD               bool
 }
 
 // stamp is a day or time in the markup of a page.
@@ -31,6 +32,8 @@ func (f *pageFacts) tag(name string, attr map[string]string, at int) {
 	switch name {
 	case "script":
 		f.inLD = strings.Contains(attr["type"], "ld+json")
+	case "html", "body":
+		f.lang = first(f.lang, first(attr["lang"], attr["xml:lang"]))
 	case "time":
 		if day := momentIn(strings.ToLower(attr["datetime"])); day != "" && len(f.stamps) < 100 {
 			f.stamps = append(f.stamps, stamp{at, day})
@@ -45,10 +48,14 @@ func (f *pageFacts) meta(attr map[string]string) {
 	if value == "" || len(value) > maxTitle {
 		return
 	}
-	key := strings.ToLower(first(attr["property"], first(attr["name"], attr["itemprop"])))
+	key := strings.ToLower(first(attr["property"], first(attr["name"], first(attr["itemprop"], attr["http-equiv"]))))
 	switch key {
 	case "og:title", "twitter:title", "dc.title":
 		f.titles = append(f.titles, value)
+	case "content-language", "language", "dc.language":
+		f.head = first(f.head, languageTag(value))
+	case "og:locale":
+		f.locale = first(f.locale, languageTag(value))
 	case "og:site_name":
 		f.site = first(f.site, value)
 	case "author", "article:author", "parsely-author", "dc.creator":
@@ -103,6 +110,7 @@ func (f *pageFacts) said(from, to int) sayings {
 	if len(s.byline) == 0 && f.author != "" {
 		s.byline = names(f.author)
 	}
+	s.language = first(first(languageTag(f.lang), languageTag(s.language)), first(f.head, f.locale))
 	s.published = first(s.published, f.day)
 	for _, t := range f.stamps {
 		if t.at >= from && t.at < to {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"variorum/text"
 )
@@ -68,13 +69,14 @@ type origin struct{ path, rel, name string }
 
 // parse makes a document of bytes. Its error does not name the file.
 func (o Options) parse(p origin, data string) (*Document, error) {
-	d := &Document{ID: documentID(p.rel, data), Path: p.path}
+	d := &Document{ID: documentID(p.rel, data), Path: p.path, text: o.passages()}
 	switch o.formatOf(p.name, data) {
 	case HTML:
 		source, err := decodeAs(declared(data), data)
 		if err != nil {
 			return nil, err
 		}
+		source = d.mend(source)
 		d.page(source, sayings{})
 	case Mail:
 		r, saved, err := readMail(data)
@@ -97,10 +99,15 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.Source = source
-		d.fill(textBlocks(p.name, source, o.As))
+		d.Source = d.mend(source)
+		d.fill(textBlocks(p.name, d.Source, o.As))
+		d.told(d.nameFacts(p.name), nil)
+		d.frontFacts()
 	}
-	d.name()
+	// What a page or a mail says of itself goes before the name it was saved by.
+	s := d.nameFacts(p.name)
+	d.Outlet, d.Published = first(d.Outlet, s.outlet), finer(d.Published, s.published)
+	d.finish()
 	return d, nil
 }
 
@@ -114,16 +121,28 @@ func (o Options) formatOf(name, data string) Format {
 
 // fill makes the blocks and facts of a document of drafts.
 func (d *Document) fill(drafts []draft) {
+	for i := range drafts {
+		if b := &drafts[i]; !b.front && d.text.has(b.Text) {
+			if b.kept = true; b.Kind == text.Furniture {
+				b.Kind, b.done = text.Paragraph, false
+			}
+		}
+	}
 	classify(drafts)
 	d.facts(drafts)
 	d.Blocks = make([]text.Block, len(drafts))
 	for i := range drafts {
 		d.Blocks[i] = drafts[i].Block
+		if b := &d.Blocks[i]; d.mended && strings.IndexFunc(b.Text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+			b.Marks = append(b.Marks, text.Mark{Span: text.Span{End: len(b.Text)}, Style: text.Damaged})
+		}
 	}
 }
 
-// name finds what stands for a title where there is none.
-func (d *Document) name() {
+// finish finds what stands for a title where there is none, and the language.
+func (d *Document) finish() {
+	d.written = languageOf(d.Blocks)
+	d.Language = first(d.Language, d.written)
 	if d.Title == "" {
 		d.lead = leadOf(d)
 	}
@@ -132,10 +151,24 @@ func (d *Document) name() {
 // page makes a document of a page, of which something may be said besides.
 func (d *Document) page(source string, besides sayings) {
 	blocks, s, note := pageBlocks(source)
-	s.title, s.url = first(s.title, besides.title), first(s.url, besides.url)
-	d.Source, d.Note = source, note
+	s.title, s.url, s.language = first(s.title, besides.title), first(s.url, besides.url), first(s.language, besides.language)
+	d.Source = source
+	if note != "" {
+		d.Note = strings.TrimPrefix(d.Note+"; "+note, "; ")
+	}
 	d.fill(blocks)
 	d.told(s, blocks)
+}
+
+// mend returns the source as it was before its UTF-8 was taken for something
+// else, if all of it was, and notes that.
+func (d *Document) mend(source string) string {
+	was, as := text.Misread(source)
+	if as != "" {
+		d.mended = true
+		d.Note = "shown mended: its letters were damaged by reading UTF-8 as " + as
+	}
+	return strings.TrimPrefix(was, "\ufeff")
 }
 
 // record makes a document of a record.

@@ -95,6 +95,7 @@ func describe(d *Document) string {
 	fact("outlet", d.Outlet)
 	fact("byline", strings.Join(d.Byline, "; "))
 	fact("published", string(d.Published))
+	fact("language", d.Language)
 	fact("note", d.Note)
 	fmt.Fprintf(&b, "words: %d\n", d.Words())
 	for _, block := range d.Blocks {
@@ -152,6 +153,11 @@ func TestMoments(t *testing.T) {
 		{"2031-03-04T20:34:10Z", "2031-03-04T20:34Z", true},
 		{"2031-03-04T20:34+02:00", "2031-03-04T20:34+02:00", true},
 		{"Published 4 March 2031, 17:02 GMT", "2031-03-04T17:02Z", true},
+		{"2031-03-04 20:34:10 +0200", "2031-03-04T20:34+02:00", true},
+		{"2031-03-04T20:34:10-0530", "2031-03-04T20:34-05:30", true},
+		{"Tue, 04 Mar 2031 20:34:10 +0000", "2031-03-04T20:34Z", true},
+		{"Published 4 March 2031, 17:02 GMT+2", "2031-03-04T17:02+02:00", true},
+		{"4 March 2031, 17:02-18:30", "2031-03-04T17:02", true}, // from, to
 		{"04.03.2031", "2031-03-04", true},
 		{"25/03/2031", "2031-03-25", true},
 		{"3/25/2031", "2031-03-25", true},
@@ -172,6 +178,16 @@ func TestMoments(t *testing.T) {
 		}
 		if got := isStamp(c.line); got != c.stamp {
 			t.Errorf("%q is a stamp: %v", c.line, got)
+		}
+	}
+}
+
+// TestOrder holds that a zone counts where times are compared.
+func TestOrder(t *testing.T) {
+	rising := []Moment{"2031-03-04", "2031-03-04T20:34+02:00", "2031-03-04T19:00Z", "2031-03-04T15:00-05:00", "2031-03-05"}
+	for i := range rising[1:] {
+		if Earlier(&Document{Published: rising[i]}, &Document{Published: rising[i+1]}) >= 0 {
+			t.Errorf("%s is not earlier than %s", rising[i], rising[i+1])
 		}
 	}
 }

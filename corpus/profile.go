@@ -27,6 +27,7 @@ const (
 type profile struct {
 	words []wordCount // rising, those that are not among the commonest
 	shingling
+	language uint32 // a hash of it, 0 where it is not known
 }
 
 // shingling is the shingles of a document, rising and each once, or the lowest
@@ -111,7 +112,17 @@ func profileOf(d *Document) profile {
 		}
 	})
 	slices.Sort(hashes)
-	return profile{countWords(words), shingling{slices.Clip(slices.Compact(hashes)), math.MaxUint32}}
+	return profile{countWords(words), shingling{slices.Clip(slices.Compact(hashes)), math.MaxUint32}, spokenIn(d)}
+}
+
+// spokenIn tells languages apart: that which a document is plainly written in,
+// for what a page says of itself may be its site's, or else that.
+func spokenIn(d *Document) uint32 {
+	code := primary(first(d.written, d.Language))
+	if code == "" {
+		return 0
+	}
+	return hash(code)
 }
 
 // eachWord calls f with every word of a document's story, as it is written and

@@ -29,7 +29,7 @@ func paragraphsOf(d *Document) []paragraph {
 	out := make([]paragraph, len(d.Blocks))
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		may := b.Kind == text.Paragraph && len(b.Text) <= 8*maxFurniture
+		may := b.Kind == text.Paragraph && len(b.Text) <= 8*maxFurniture && !d.text.has(b.Text)
 		out[i] = paragraph{keyOf(b.Text), uint32(len(b.Text))<<1 | uint32(truth(may))}
 	}
 	return out

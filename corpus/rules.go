@@ -5,9 +5,10 @@ import "fmt"
 // Rules are what somebody decided about the stories of a corpus. See package
 // rules, which reads them from a file.
 type Rules struct {
-	Path    string  // of the file that they stand in, for problems
-	Stories []Rule  // each has exactly these versions
-	Apart   [][]Ref // of each list, no two are in one story unless a rule puts them there
+	Path    string   // of the file that they stand in, for problems
+	Stories []Rule   // each has exactly these versions
+	Apart   [][]Ref  // of each list, no two are in one story unless a rule puts them there
+	Text    []string // what is no furniture, whatever it looks like: blocks, or how they begin
 }
 
 // Rule is a story as somebody decided it.

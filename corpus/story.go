@@ -231,6 +231,7 @@ func truth(b bool) int {
 func Earlier(a, b *Document) int {
 	return cmp.Or(
 		truth(a.Published == "")-truth(b.Published == ""),
+		cmp.Compare(a.Published.universal(), b.Published.universal()),
 		cmp.Compare(a.Published, b.Published),
 		cmp.Compare(a.Path, b.Path))
 }

@@ -8,9 +8,9 @@ import (
 // sayings is what is said about a text beside it: in the head of a page or of a
 // mail, in the fields of a record.
 type sayings struct {
-	title, outlet, url string
-	byline             []string
-	published          Moment
+	title, outlet, url, language string
+	byline                       []string
+	published                    Moment
 }
 
 // told takes over what is said beside a text. It goes before what was read out
@@ -23,13 +23,23 @@ func (d *Document) told(s sayings, ds []draft) {
 		}
 	}
 	d.Outlet = first(s.outlet, d.Outlet)
-	d.Published = first(s.published, d.Published)
+	d.Published = finer(s.published, d.Published)
 	if len(s.byline) > 0 {
 		d.Byline = s.byline
 	}
+	d.Language = first(languageTag(s.language), d.Language)
 	if m := dayInURL.FindStringSubmatch(s.url); m != nil {
 		d.Published = first(d.Published, makeDay(number(m[1]+m[4]), number(m[2]+m[5]), number(m[3]+m[6])))
 	}
+}
+
+// finer returns the first of two moments, or the other if that is the same one,
+// more precisely.
+func finer(a, b Moment) Moment {
+	if strings.HasPrefix(string(b), string(a)) {
+		return b
+	}
+	return a
 }
 
 // names reads who wrote a text from a line that says nothing else.

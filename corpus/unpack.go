@@ -273,9 +273,9 @@ func (u *unpacker) parse(j *job) (*Document, error) {
 	if j.record == nil {
 		return u.options.parse(j.place, j.data)
 	}
-	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path}
+	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path, text: u.options.passages()}
 	d.record(j.record)
-	d.name()
+	d.finish()
 	return d, nil
 }
 

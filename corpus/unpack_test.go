@@ -59,7 +59,7 @@ func TestFields(t *testing.T) {
 	for s, want := range map[string]string{
 		"body":       `"body" is not WHAT=FIELD, as in text=body`,
 		"text=":      `"text=" is not WHAT=FIELD, as in text=body`,
-		"colour=red": `"colour" is none of text, title, outlet, byline, published, url, id`,
+		"colour=red": `"colour" is none of text, title, outlet, byline, published, language, url, id`,
 	} {
 		if _, err := ParseFields(s); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", s, err, want)

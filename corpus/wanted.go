@@ -90,7 +90,7 @@ func readAgain(ctx context.Context, docs []*Document, f func(i int, whole *Docum
 			at[docs[i].Path] = i
 			paths = append(paths, docs[i].Path)
 		}
-		_, err := files[k].texts(ctx, Options{As: files[k].how.as, Fields: files[k].how.fields}, want(paths, func(x found) {
+		_, err := files[k].texts(ctx, files[k].how.options(), want(paths, func(x found) {
 			i := at[x.path]
 			delete(at, x.path)
 			switch d := docs[i]; {

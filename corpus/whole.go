@@ -75,7 +75,7 @@ func (d *Document) without(from *entry) *Document {
 
 // own makes copies of the facts, which as parts of the source would hold it.
 func (d *Document) own() {
-	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &d.lead, &d.Story, &d.Note} {
+	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &d.Language, &d.lead, &d.Story, &d.Note} {
 		*s = strings.Clone(*s)
 	}
 	d.Published = Moment(strings.Clone(string(d.Published)))

@@ -1,6 +1,10 @@
 package diff
 
-import "variorum/text"
+import (
+	"golang.org/x/text/unicode/norm"
+
+	"variorum/text"
+)
 
 // describe turns what the pairs do not share into differences.
 func (c *collator) describe() {
@@ -344,8 +348,11 @@ func (c *collator) noise(k int, i, j, lastI, lastJ int32) {
 	if ta.form() == tb.form() {
 		return
 	}
-	kind := Typography
 	x, y := c.texts[A].spelling(i), c.texts[B].spelling(j)
+	if norm.NFC.String(x) == norm.NFC.String(y) {
+		return // one spelling, by any other bytes
+	}
+	kind := Typography
 	_, dx := text.Repair(x)
 	_, dy := text.Repair(y)
 	switch {

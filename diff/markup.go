@@ -3,7 +3,7 @@ package diff
 import "variorum/text"
 
 // markup reports the words that one side's source marks up and the other's
-// does not, where both have them.
+// does not, where both have them; and so those that it has in damaged letters.
 func (c *collator) markup() {
 	for s := A; s <= B; s++ {
 		for b := range c.texts[s].Blocks {
@@ -46,7 +46,11 @@ func (c *collator) marked(s Side, block int, m text.Mark) {
 			pl[s] = t.place(int(sentence), first, end)
 			pl[o] = c.texts[o].place(int(c.texts[o].tokens[lo].sentence), lo, hi)
 			pair := c.pairOf[A][pl[A].Sentence]
-			c.add(Markup, pair, c.newChange(), pl[A], pl[B])
+			kind := Markup
+			if m.Style == text.Damaged {
+				kind = Encoding
+			}
+			c.add(kind, pair, c.newChange(), pl[A], pl[B])
 		}
 		first = end
 	}

@@ -56,8 +56,11 @@ type Run struct{ Text, Source, Len int }
 // Mark is a stretch of a block's text that its source sets apart.
 type Mark struct {
 	Span  Span   // in the block's text
-	Style string // "link", "strong", "emphasis", "code", "heading", "list", "quote"
+	Style string // "link", "strong", "emphasis", "code", "heading", "list", "quote", or Damaged
 }
+
+// Damaged is the style of what the source has in damaged letters (see Misread).
+const Damaged = "damaged"
 
 // SourceSpan returns where a range of the block's text was read from. The
 // whole text maps to the whole block, its markup included; a part begins at

@@ -59,6 +59,7 @@ func repairOnce(s string) (string, []int) {
 		if r >= utf8.RuneSelf {
 			if got, size := reread(s[i:], capitals); got != 0 {
 				r, n = got, size
+				capitals = -1 // what was mended is no part of a word in capitals
 			}
 		}
 		was := b.Len()
@@ -78,7 +79,7 @@ func repairOnce(s string) (string, []int) {
 
 // inARow counts the capitals that end with r.
 func inARow(before int, r rune) int {
-	if unicode.IsUpper(r) {
+	if before >= 0 && unicode.IsUpper(r) {
 		return before + 1
 	}
 	return 0
@@ -135,5 +136,5 @@ func reread(s string, capitals int) (rune, int) {
 // meant reports whether a character is one that Western texts use beyond
 // ASCII, or the first half of one damaged twice.
 func meant(r rune) bool {
-	return r >= 0xa0 && r <= 0x17f || r >= 0x2010 && r <= 0x203a || r == '€' || r == '™' || r == 'ˆ' || r == 0x2009 || r == 0x202f
+	return r >= 0xa0 && r <= 0x24f || r >= 0x1e00 && r <= 0x1eff || r >= 0x2010 && r <= 0x203a || r == '€' || r == '™' || r == 'ˆ' || r == 0x2009 || r == 0x202f
 }

@@ -206,3 +206,30 @@ func BenchmarkSentences(b *testing.B) {
 		dst = AppendSentences(dst[:0], s)
 	}
 }
+
+// TestMisread holds that a text of which all is damaged is mended, in any script,
+// and that no sound text is touched.
+func TestMisread(t *testing.T) {
+	for _, c := range []struct{ damaged, was, as string }{
+		{"cafÃ© dÃ©jÃ\u00a0 vu", "café déjà vu", "Windows-1252"},
+		{"cafÃƒÂ© dÃƒÂ©jÃƒÂ\u00a0 vu", "café déjà vu", "Windows-1252"},
+		{"Ð¿Ð°Ñ€Ð¾Ð¼", "паром", "Windows-1252"},
+		{"–ø–∞—Ä–æ–º", "паром", "Mac Roman"},
+		{"æ¸¡è½® æ¸¡è½®", "渡轮 渡轮", "Windows-1252"},
+	} {
+		if was, as := Misread(c.damaged); was != c.was || as != c.as {
+			t.Errorf("%q was %q, by %q", c.damaged, was, as)
+		}
+	}
+	for _, sound := range []string{
+		"", "plain", "café déjà vu", "паром", "“So,” he said — “café…”",
+		"—Ça va? —Ça ira. —Ça, c’est autre chose. —Ça",
+		"One writes Ã© where é was meant, Ã¨ for è and Ã¡ for á.",
+		"Ã©", // too little to go by
+		"MANHÃ\u00a0DE NOVO", "«État» «Été» «École»",
+	} {
+		if was, as := Misread(sound); was != sound || as != "" {
+			t.Errorf("%q was taken for %q, by %q", sound, was, as)
+		}
+	}
+}

@@ -2,9 +2,11 @@ package tui
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,11 +15,24 @@ import (
 // copied presses a key and returns what it puts on the clipboard.
 func copied(t *testing.T, p *Player, key rune) string {
 	t.Helper()
-	cmd := p.model.update(tea.KeyPressMsg(charKey(key)))
-	if cmd == nil {
+	var said string
+	p.model.effects.say = func(sequence string) { said += sequence }
+	p.tell(tea.KeyPressMsg(charKey(key)))
+	return unsaid(t, said)
+}
+
+// unsaid returns the text that a sequence puts on the terminal's clipboard.
+func unsaid(t *testing.T, sequence string) string {
+	t.Helper()
+	if sequence == "" {
 		return ""
 	}
-	return fmt.Sprint(cmd())
+	coded, ok := strings.CutPrefix(sequence, "\x1b]52;c;")
+	text, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(coded, "\a"))
+	if !ok || err != nil {
+		t.Fatalf("the terminal is told %q", sequence)
+	}
+	return string(text)
 }
 
 // TestCopy checks what is copied: the difference in words, or the paragraph of
@@ -60,16 +75,13 @@ func TestPrintable(t *testing.T) {
 func TestClipboard(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "clipboard")
 	for _, program := range [][]string{{"sh", "-c", `cat > "$0"`, file}, {"no-such-program"}} {
-		e := effects{ctx: context.Background(), clipboard: program}
-		both, ok := e.copy("four boats")().(tea.BatchMsg)
-		if !ok || len(both) != 2 {
-			t.Fatalf("%v: two commands are wanted", program)
-		}
-		if got := fmt.Sprint(both[0]()); got != "four boats" {
-			t.Errorf("the terminal is given %q", got)
-		}
-		if msg := both[1](); msg != nil {
+		var said string
+		e := effects{ctx: context.Background(), say: func(s string) { said += s }, clipboard: program}
+		if msg := e.copy("four boats")(); msg != nil {
 			t.Errorf("%v answers %v", program, msg)
+		}
+		if got := unsaid(t, said); got != "four boats" {
+			t.Errorf("the terminal is given %q", got)
 		}
 	}
 	if got, err := os.ReadFile(file); err != nil || string(got) != "four boats" {

@@ -9,10 +9,11 @@
 //
 // A model holds what was loaded and a stack of places: the library, a reading
 // of two versions, the list of its differences, the panel of what is ignored, a
-// book of one version alone, help, the files that could not be read, and a notice while something is on its way. The last place is on
-// the screen; esc goes back to the one before. A place knows three things: the
-// screen it shows, what a key does in it, and what to do when the size of the
-// screen or the way of showing has changed.
+// book of one version alone, help, the files that could not be read, and a notice
+// while something is on its way. The last place is on the screen; esc goes back
+// to the one before. A place knows three things: the screen it shows, what a key
+// does in it, and what to do when the size of the screen or the way of showing
+// has changed.
 //
 // Actions have their names and keys in one table (actions.go), and what they do
 // and where in another (keymap.go). The help screen is that one, so it names no
@@ -87,6 +88,11 @@
 // order. After the same keys at the same size both show the same frame. Play
 // runs a script of keys on a Player and takes pictures; the snapshot command is
 // that, and so are most tests.
+//
+// Run writes frames itself (screen.go), as soon as there is one, and nothing
+// when there is none: Bubble Tea's renderer waits for the next of its ticks, which
+// is what a reader felt of a key, and never stops ticking. Bubble Tea reads the
+// keys, runs the commands and minds the signals.
 //
 // Invariants: no message makes update panic; a frame has exactly the size that
 // was last asked for; nothing of a text reaches a terminal but through a

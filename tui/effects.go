@@ -25,8 +25,10 @@ type effects struct {
 	ctx  context.Context
 	send func(tea.Msg) // tells of progress while a command runs; may be nil
 
-	clipboard []string // the command that fills the machine's clipboard; nil for none
-	waits     bool     // commands may wait for something to happen
+	screen    *screen      // nil without a terminal
+	say       func(string) // sends the terminal a sequence; nil without one
+	clipboard []string     // the command that fills the machine's clipboard; nil for none
+	waits     bool         // commands may wait for something to happen
 }
 
 // loaded is the answer of load.
@@ -302,10 +304,12 @@ func (e effects) setLeaf(set *view.Leaf, base *corpus.Document, witnesses []*col
 	}
 }
 
-// ask asks the terminal for its background, and then for what every terminal
-// answers: when that answer is there, the others are, or never will be.
+// ask asks the terminal what the reader wants to know of it.
 func (e effects) ask() tea.Cmd {
-	return tea.Raw(ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes)
+	return func() tea.Msg {
+		e.screen.ask()
+		return nil
+	}
 }
 
 // late says that loading takes long enough to be told about.
@@ -325,7 +329,9 @@ func (e effects) leave() tea.Cmd {
 
 // suspend gives the terminal back to the shell until the shell gives it back
 // to the reader. Only a terminal's program knows what to do with it.
-func (e effects) suspend() tea.Cmd { return tea.Exec(suspension{}, nil) }
+func (e effects) suspend() tea.Cmd {
+	return tea.Exec(&outside{effects: e, run: func(*outside) error { return stop() }}, nil)
+}
 
 func (e effects) tell(msg tea.Msg) {
 	if e.send != nil {
@@ -340,17 +346,20 @@ const copyTime = 5 * time.Second
 // ssh too, where the terminal allows it; and on that of the machine, where it
 // has one. Neither tells whether it worked.
 func (e effects) copy(s string) tea.Cmd {
-	if len(e.clipboard) == 0 {
-		return tea.SetClipboard(s)
-	}
-	return tea.Batch(tea.SetClipboard(s), func() tea.Msg {
+	return func() tea.Msg {
+		if e.say != nil {
+			e.say(ansi.SetSystemClipboard(s))
+		}
+		if len(e.clipboard) == 0 {
+			return nil
+		}
 		ctx, cancel := context.WithTimeout(e.ctx, copyTime)
 		defer cancel()
 		c := exec.CommandContext(ctx, e.clipboard[0], e.clipboard[1:]...)
 		c.Stdin = strings.NewReader(inputOf(e.clipboard[0], s))
 		_ = c.Run() // the terminal's is filled all the same
 		return nil
-	})
+	}
 }
 
 // edited is the answer of edit.
@@ -372,7 +381,11 @@ func (e effects) edit(comparison int, command []string) tea.Cmd {
 	if _, err := exec.LookPath(command[0]); err != nil {
 		return func() tea.Msg { return done(err) }
 	}
-	return tea.ExecProcess(exec.CommandContext(e.ctx, command[0], command[1:]...), done)
+	return tea.Exec(&outside{effects: e, run: func(o *outside) error {
+		c := exec.CommandContext(e.ctx, command[0], command[1:]...)
+		c.Stdin, c.Stdout, c.Stderr = o.in, o.out, o.err
+		return c.Run()
+	}}, done)
 }
 
 // reread is the answer of reread and of watch.

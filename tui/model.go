@@ -97,7 +97,7 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		m.width, m.height = msg.Width, msg.Height
 		return m.fitAll()
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore && !msg.Value.IsNotRecognized() && !msg.Value.IsPermanentlyReset() {
+		if takesClusters(msg) {
 			m.method = ansi.GraphemeWidth
 			return m.fitAll()
 		}

@@ -43,7 +43,7 @@ func storyRow(s *corpus.Story, filter, found string) view.StoryRow {
 
 func versionRow(v *corpus.Version) view.VersionRow {
 	return view.VersionRow{
-		Title: nameOf(v.Document), Outlet: originOf(v.Document), Date: dateOf(v.Published),
+		Title: nameOf(v.Document), Outlet: originOf(v.Document), Date: dateOf(v.Published), Language: v.Language,
 		Match: v.Match.String(), Path: v.Path, Words: v.Words(),
 	}
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,32 +20,53 @@ import (
 // up or ctx is done, and leaves the terminal as it was. It returns what there is
 // to remember. The error is why there was nothing to read, or what went wrong
 // with the terminal.
-func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) (State, error) {
+func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	t := &terminal{}
 	var program *tea.Program
-	m, err := newModel(c, effects{ctx: ctx, send: func(msg tea.Msg) { program.Send(msg) }, clipboard: c.Clipboard, waits: true})
+	send := func(msg tea.Msg) { program.Send(msg) }
+	s, err := newScreen(in, out)
+	if err != nil {
+		return State{}, fmt.Errorf("terminal: %w", err)
+	}
+	defer s.close()
+	m, err := newModel(c, effects{ctx: ctx, send: send, screen: s, say: s.say, clipboard: c.Clipboard, waits: true})
 	if err != nil {
 		return State{}, err
 	}
-	t.model = m
+	t := &terminal{model: m, screen: s}
 	if err := t.choose(c); err != nil {
 		return State{}, err
 	}
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(fastest)}
+	w, h, err := s.size()
+	if err != nil {
+		return State{}, fmt.Errorf("terminal: %w", err)
+	}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(w, h),
+		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutCatchPanics()}
 	if c.Colors != nil {
 		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
 	}
 	program = tea.NewProgram(t, options...)
-	hangup := make(chan os.Signal, 1)
+	// Each has a channel of its own, so that neither keeps the other out.
+	hangup, resized := make(chan os.Signal, 1), make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
+	uv.NotifyWinch(resized)
 	defer signal.Stop(hangup)
+	defer signal.Stop(resized)
 	go func() {
-		select {
-		case <-hangup:
-			program.Quit()
-		case <-ctx.Done():
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-hangup:
+				program.Quit()
+				return
+			case <-resized:
+				if w, h, err := s.size(); err == nil {
+					program.Send(tea.WindowSizeMsg{Width: w, Height: h})
+				}
+			}
 		}
 	}()
 	_, err = program.Run()
@@ -60,16 +81,13 @@ func Run(ctx context.Context, c Config, in io.Reader, out io.Writer) (State, err
 	return m.state(), err
 }
 
-// fastest is how many frames a second are written at the most. Every key waits
-// for the next frame, so this is what a reader feels.
-const fastest = 120
-
 // terminal is the model on a terminal: it adds what only a terminal can say,
 // and what only a terminal needs to be told.
 type terminal struct {
 	*model
-	chosen  view.Theme // as it was asked for
-	theme   view.Theme // as this terminal shows it
+	screen  *screen
+	chosen  view.Theme  // as it was asked for
+	theme   *view.Theme // as this terminal shows it
 	colors  view.Colors
 	light   bool // the background is
 	settled bool // the terminal has answered what it was asked
@@ -93,7 +111,10 @@ func (t *terminal) choose(c Config) error {
 }
 
 // dress makes the theme what this terminal can show.
-func (t *terminal) dress() { t.theme = t.chosen.On(!t.light).With(t.colors) }
+func (t *terminal) dress() {
+	theme := t.chosen.On(!t.light).With(t.colors)
+	t.theme = &theme
+}
 
 // profiles are the colours as Bubble Tea's renderer names them.
 var profiles = map[view.Colors]colorprofile.Profile{
@@ -113,11 +134,22 @@ func colorsOf(p colorprofile.Profile) view.Colors {
 }
 
 // Init asks the terminal for what it must know and begins to load.
-func (t *terminal) Init() tea.Cmd { return tea.Batch(t.effects.ask(), t.start(), t.effects.grace()) }
+func (t *terminal) Init() tea.Cmd {
+	return guarded(tea.Batch(t.effects.ask(), t.start(), t.effects.grace()))
+}
 
-// Update takes in what the terminal says about itself, and leaves the rest to
-// the model.
+// Update takes in what the terminal says about itself, leaves the rest to the
+// model, and shows what has become of it.
 func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	t.screen.learn(msg)
+	cmd := t.take(msg)
+	if t.shown && t.width > 0 && t.height > 0 {
+		t.screen.show(showing{t.frame(), t.theme, profiles[t.colors], t.mouse})
+	}
+	return t, guarded(cmd)
+}
+
+func (t *terminal) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
 		t.light = !msg.IsDark()
@@ -130,8 +162,10 @@ func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case uv.PrimaryDeviceAttributesEvent:
 		t.settled = true
 		if t.quitting {
-			return t, tea.Quit
+			return tea.Quit
 		}
+	case broken:
+		panic(fmt.Sprintf("%v\n\n%s", msg.value, msg.stack))
 	}
 	cmd := t.update(msg)
 	t.shown = t.shown || t.corpus != nil
@@ -139,24 +173,38 @@ func (t *terminal) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		t.quitting, cmd = true, tea.Quit
 	}
 	if t.quitting && !t.settled {
-		return t, t.effects.leave()
+		return t.effects.leave()
 	}
-	return t, cmd
+	return cmd
 }
 
-// View hands the frame to the renderer. The terminal's title is left alone: it
-// could not be put back.
-func (t *terminal) View() tea.View {
-	var v tea.View
-	if !t.shown {
-		return v
+// View is empty: the screen has been told.
+func (t *terminal) View() tea.View { return tea.View{} }
+
+// broken says that a command panicked.
+type broken struct {
+	value any
+	stack []byte
+}
+
+// guarded lets a command panic where the terminal is given back before the
+// program ends.
+func guarded(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
 	}
-	if t.width > 0 && t.height > 0 {
-		v = tea.NewView(t.frame().ANSI(t.theme))
+	return func() (msg tea.Msg) {
+		defer func() {
+			if value := recover(); value != nil {
+				msg = broken{value, debug.Stack()}
+			}
+		}()
+		msg = cmd()
+		if batch, several := msg.(tea.BatchMsg); several {
+			for i, c := range batch {
+				batch[i] = guarded(c)
+			}
+		}
+		return msg
 	}
-	v.AltScreen = true
-	if t.mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	return v
 }

@@ -10,6 +10,10 @@
 //
 //	apart = [["north.txt", "south.txt"]]
 //
+// and what is no furniture of a page, whatever it looks like, by how it begins:
+//
+//	not-furniture = ["See also: the ferry that did not sail"]
+//
 // It is called variorum.toml and lies in the folder of the corpus. A version is
 // named by its path below that folder, or by its ID. Read makes a corpus.Rules
 // of it. Join and Split change it the way that somebody would with an editor:

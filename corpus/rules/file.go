@@ -31,7 +31,7 @@ func Read(folder string) (corpus.Rules, error) {
 	if err != nil {
 		return corpus.Rules{}, err
 	}
-	r := corpus.Rules{Path: path}
+	r := corpus.Rules{Path: path, Text: f.text}
 	ref := func(n name) corpus.Ref {
 		return corpus.Ref{Name: n.text, Path: filepath.Join(folder, filepath.FromSlash(n.text)), Line: n.line}
 	}
@@ -91,6 +91,7 @@ type file struct {
 	data    []byte
 	stories []story
 	apart   [][]name
+	text    []string
 }
 
 type story struct {
@@ -157,8 +158,16 @@ func parse(data []byte) (*file, error) {
 				}
 				f.apart = append(f.apart, names)
 			}
-		case inStory && key == "apart":
-			return nil, wrong("apart stands before the first [[story]]")
+		case !inStory && key == "not-furniture":
+			names, ok := namesIn(&p, e.Value())
+			if !ok {
+				return nil, wrong(`not-furniture is a list of strings, such as ["See also: the weather"]`)
+			}
+			for _, n := range names {
+				f.text = append(f.text, n.text)
+			}
+		case inStory && (key == "apart" || key == "not-furniture"):
+			return nil, wrong("%s stands before the first [[story]]", key)
 		default:
 			return nil, wrong("%s means nothing here", key)
 		}

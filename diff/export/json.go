@@ -47,6 +47,7 @@ func (e *encoder) head(d *corpus.Document, words int) {
 	e.name("outlet").string(d.Outlet)
 	e.name("byline").strings(d.Byline)
 	e.name("published").string(string(d.Published))
+	e.name("language").string(d.Language)
 	e.name("words").int(words)
 }
 

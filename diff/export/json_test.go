@@ -89,7 +89,7 @@ func TestJSON(t *testing.T) {
 // TestJSONFields holds the names of the fields and their order.
 func TestJSONFields(t *testing.T) {
 	out := compared(t, read(t, morning), read(t, evening))
-	side := "id path title outlet byline published words sentences"
+	side := "id path title outlet byline published language words sentences"
 	want := map[string]string{
 		"":              "schema a b pairs differences summary",
 		"a":             side,
@@ -123,7 +123,7 @@ func TestList(t *testing.T) {
 	for object, names := range map[string]string{
 		"":         "schema stories problems",
 		"stories":  "id title versions",
-		"versions": "id path title outlet byline published words kind_of_match similarity why",
+		"versions": "id path title outlet byline published language words kind_of_match similarity why",
 		"problems": "path error",
 	} {
 		if got[object] != names {

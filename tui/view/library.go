@@ -119,7 +119,11 @@ func (s Library) paintStory(f *Frame, x, width int) {
 	if title == s.Stories[s.Story].Title {
 		title = "" // it stands above already
 	}
-	f.Fit(x, y+1, width, join2(title, v.Path), Chrome)
+	facts := join2(title, v.Path, v.Language)
+	if Width(facts, f.method) > width {
+		facts = join2(title, v.Path)
+	}
+	f.Fit(x, y+1, width, facts, Chrome)
 	if s.Why != "" && f.Height >= roomy {
 		y++
 		f.Fit(x, y+1, width, s.Why, Chrome)

@@ -66,9 +66,9 @@ type StoryRow struct {
 
 // VersionRow is a version in the list. Mark is 'a', 'b' or 0.
 type VersionRow struct {
-	Title, Outlet, Date, Match, Path string
-	Words                            int
-	Mark                             byte
+	Title, Outlet, Date, Language, Match, Path string
+	Words                                      int
+	Mark                                       byte
 }
 
 // Reading is the screen of one comparison: a window onto a page.

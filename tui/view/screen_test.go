@@ -31,9 +31,9 @@ func screens(t testing.TB, w int) []namedScreen {
 	library := Library{
 		Stories: stories, Total: 3,
 		Versions: []VersionRow{
-			{"Ferry to run again", "The Ferry Post", "2031-05-02T08:00", "first", "news/post.txt", 1204, 'a'},
-			{"Ferry to run again", "", "2031-05-03", "same-text", "news/copy\x1b[31m.txt", 86, 'b'},
-			{"Islanders rejoice", "Saint Orre Gazette", "", "related", "news/gazette.txt", 430, 0},
+			{"Ferry to run again", "The Ferry Post", "2031-05-02T08:00", "en", "first", "news/post.txt", 1204, 'a'},
+			{"Ferry to run again", "", "2031-05-03", "en", "same-text", "news/copy\x1b[31m.txt", 86, 'b'},
+			{"Islanders rejoice", "Saint Orre Gazette", "", "en", "related", "news/gazette.txt", 430, 0},
 		},
 		Version: 1,
 		Shares:  [][]float64{{1, 0.97, 0.02}, {0.999, 1, 0.3}, {0, math.NaN(), 1}},
