@@ -183,7 +183,7 @@ func sortStories(stories []Story) {
 		entries[i] = entry{s, strings.ToLower(s.Title)}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(a.lower, b.lower), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(len(b.Versions), len(a.Versions)), cmp.Compare(a.lower, b.lower), cmp.Compare(a.Versions[0].ID, b.Versions[0].ID))
 	})
 	for i, e := range entries {
 		stories[i] = e.Story
