@@ -3,28 +3,16 @@ package corpus
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestContainers holds that what stands in archives and among other records is
 // remembered as files are, and can be opened all the same.
 func TestContainers(t *testing.T) {
 	g := newGrown(t, 320)
-	put := func(name, data string) {
-		t.Helper()
-		path := filepath.Join("in", name)
-		if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		then := time.Now().Add(-time.Hour)
-		if err := os.Chtimes(path, then, then); err != nil {
-			t.Fatal(err)
-		}
-	}
+	put := g.put
 	said := func(n int) string {
 		return fmt.Sprintf("The keeper of gate %d counted %d carts and %d riders, and wrote it into the book.", n, n*7, n*11)
 	}
@@ -132,5 +120,17 @@ func TestContainers(t *testing.T) {
 		} else if err != nil && !slices.Equal([]string{d.Path, "has changed since it was listed"}, strings.Split(err.Error(), ": ")) {
 			t.Error(err)
 		}
+	}
+}
+
+// TestMended holds that a file of which nothing could be read is read once there is
+// something in it, though the rest is as wrong as it was.
+func TestMended(t *testing.T) {
+	g := newGrown(t, 320)
+	g.put("a.jsonl", `{"id": 1}`)
+	g.again("at first", 321)
+	g.put("a.jsonl", `{"id": 1}`+"\n"+`{"id": 2, "text": "It is there now."}`)
+	if c := g.again("with a text", 2); len(c.Problems) != 1 {
+		t.Errorf("%v", c.Problems)
 	}
 }

@@ -40,16 +40,13 @@ func (l *library) current(entries []entry) bool {
 	return true
 }
 
-// fails reports whether there is the same wrong with a file as there was. What
-// could not be opened has no state to go by.
+// fails reports whether a file cannot be opened for the same reason as before. It
+// then has no state to go by.
 func (f *filed) fails(e *entry) bool {
 	if len(f.items) != 1 || f.items[0].err == nil {
 		return false
 	}
-	found, err := e.texts(context.Background(), e.how.options(), want(nil, nil))
-	if err == nil && len(found) == 1 {
-		err = found[0].err
-	}
+	_, err := e.texts(context.Background(), e.how.options(), want(nil, nil))
 	return err != nil && err.Error() == f.items[0].err.Error()
 }
 
