@@ -28,7 +28,6 @@ type members struct {
 	u     *unpacker
 	in    origin
 	depth int
-	names map[string]bool
 	any   bool
 }
 
@@ -50,16 +49,15 @@ func (m *members) member(name string, mode fs.FileMode, open func() (io.Reader, 
 	switch {
 	case m.u.want.done():
 		return false
-	case !m.u.want.through(at.path):
-		return true
 	case leadsOut(name):
 		return m.u.problem(at.path, errOutside)
 	case mode&fs.ModeSymlink != 0:
 		return m.u.problem(at.path, errLink)
-	case m.names[clean]:
+	case m.u.twice(at.path):
 		return m.u.problem(at.path, errTwice)
+	case !m.u.want.through(at.path):
+		return true
 	}
-	m.names[clean] = true
 	r, err := open()
 	if err != nil {
 		return m.u.problem(at.path, err)
@@ -94,7 +92,7 @@ func isHidden(name string) bool {
 
 // tar reads the files in a tar.
 func (u *unpacker) tar(p origin, r io.Reader, depth int) {
-	m := members{u: u, in: p, depth: depth, names: map[string]bool{}}
+	m := members{u: u, in: p, depth: depth}
 	t := tar.NewReader(r)
 	for {
 		h, err := t.Next()
@@ -135,7 +133,7 @@ func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 		return
 	}
 	directory.left = 1 << 62
-	m := members{u: u, in: p, depth: depth, names: map[string]bool{}}
+	m := members{u: u, in: p, depth: depth}
 	for _, f := range z.File {
 		var close func() error
 		ok := m.member(f.Name, f.Mode(), func() (io.Reader, error) {

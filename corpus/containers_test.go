@@ -134,3 +134,28 @@ func TestMended(t *testing.T) {
 		t.Errorf("%v", c.Problems)
 	}
 }
+
+// TestOnePath holds that no two texts of one file have the same path, by which
+// they are read again.
+func TestOnePath(t *testing.T) {
+	g := newGrown(t, 320)
+	records := `{"id": "b.txt", "text": "One record tells of bees."}` + "\n" + `{"id": "c.txt", "text": "Another one tells of cranes."}`
+	g.put("a.zip", zipOf(t, file{name: "a.jsonl", data: records}, file{name: "a.jsonl#b.txt", data: "A file tells of wasps."}))
+	g.put("b.zip", zipOf(t, file{name: "a.jsonl#b.txt", data: "A file tells of hornets."}, file{name: "a.jsonl", data: records}))
+	g.put("c.zip", zipOf(t, file{name: "d.zip/e.txt", data: "A file tells of ants."}, file{name: "d.zip", data: zipOf(t, file{name: "e.txt", data: "A deep one tells of flies."})}))
+	for _, files := range []int{320 + 3 + 2 + 3 + 1, 0} {
+		c := g.again("with a number of files", files)
+		if len(c.Problems) != 2 {
+			t.Errorf("%v", c.Problems)
+		}
+		paths := map[string]bool{}
+		for _, s := range c.Stories {
+			for _, v := range s.Versions {
+				if _, err := v.Whole(); err != nil || paths[v.Path] {
+					t.Errorf("%s: %v", v.Path, err)
+				}
+				paths[v.Path] = true
+			}
+		}
+	}
+}

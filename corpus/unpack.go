@@ -49,6 +49,7 @@ type unpacker struct {
 	single  bool    // what holds several texts is an error
 	want    *wanted // nil where all are
 
+	paths    map[string]bool // of all that was come upon
 	found    []found
 	waiting  []job
 	weight   int // bytes waiting
@@ -165,7 +166,6 @@ func sizeOf(r io.Reader) int64 {
 
 // records reads a stream of JSON: a document of every record in it.
 func (u *unpacker) records(p origin, r io.Reader) {
-	names := map[string]bool{}
 	n, before := 0, len(u.found)
 	var take func(raw []byte, err error, nested bool) bool
 	take = func(raw []byte, err error, nested bool) bool {
@@ -187,13 +187,11 @@ func (u *unpacker) records(p origin, r io.Reader) {
 			}
 		}
 		n++
-		if id == "" || names[id] {
-			id = strconv.Itoa(n)
+		if id == "" || u.twice(p.path+"#"+id) {
+			for id = strconv.Itoa(n); u.twice(p.path + "#" + id); {
+				id += "-2"
+			}
 		}
-		for names[id] {
-			id += "-2"
-		}
-		names[id] = true
 		// The hash of a document's ID needs the whole of the name, what people
 		// see of it no ending.
 		stem := strings.TrimSuffix(p.rel, filepath.Ext(p.rel))
@@ -229,6 +227,19 @@ func (u *unpacker) alone(p origin) {
 	if len(u.waiting) > 0 {
 		u.waiting[len(u.waiting)-1].place = p
 	}
+}
+
+// twice reports whether something at a path was come upon before. A record may be
+// called as a file is that stands beside it in an archive.
+func (u *unpacker) twice(path string) bool {
+	if u.paths[path] {
+		return true
+	}
+	if u.paths == nil {
+		u.paths = map[string]bool{}
+	}
+	u.paths[path] = true
+	return false
 }
 
 // wait puts a text where it will be parsed. It reports whether there is room
