@@ -80,35 +80,19 @@ type extras struct{ why, furniture bool }
 // table of its versions, and at the end the files that could not be read.
 func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	out := bufio.NewWriter(w)
-	for i, story := range c.Stories {
-		if i > 0 {
+	write := func(story *corpus.Story, whys []corpus.Why) {
+		if story != &c.Stories[0] {
 			fmt.Fprintln(out)
 		}
-		fmt.Fprintf(out, "%s (%s)\n", shown(story.Title, "untitled"), count(len(story.Versions), "version"))
-		rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "TITLE"}}
-		for _, v := range story.Versions {
-			share := ""
-			if v.Match != corpus.First && len(story.Versions) > 1 {
-				share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
-			}
-			rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
-				v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
+		listStory(out, story, whys)
+	}
+	if more.why {
+		if err := c.Explain(context.Background(), write); err != nil {
+			return err
 		}
-		table(out, rows, 3)
-		for _, v := range story.Versions {
-			if v.Note != "" {
-				fmt.Fprintf(out, "  %s is %s\n", v.ID, v.Note)
-			}
-		}
-		if more.why && len(story.Versions) > 1 {
-			whys, err := story.Explain(context.Background())
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(out)
-			for i, v := range story.Versions {
-				fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(whys[i].String()))
-			}
+	} else {
+		for i := range c.Stories {
+			write(&c.Stories[i], nil)
 		}
 	}
 	if more.furniture {
@@ -128,24 +112,50 @@ func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	return out.Flush()
 }
 
+// listStory writes a story, and why its versions are there where that is told.
+func listStory(out io.Writer, story *corpus.Story, whys []corpus.Why) {
+	fmt.Fprintf(out, "%s (%s)\n", shown(story.Title, "untitled"), count(len(story.Versions), "version"))
+	rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "TITLE"}}
+	for _, v := range story.Versions {
+		share := ""
+		if v.Match != corpus.First && len(story.Versions) > 1 {
+			share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
+		}
+		rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
+			v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
+	}
+	table(out, rows, 3)
+	for _, v := range story.Versions {
+		if v.Note != "" {
+			fmt.Fprintf(out, "  %s is %s\n", v.ID, v.Note)
+		}
+	}
+	if whys == nil || len(story.Versions) < 2 {
+		return
+	}
+	fmt.Fprintln(out)
+	for i, v := range story.Versions {
+		if why := whys[i].String(); why != "" {
+			fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(why))
+		}
+	}
+}
+
 // listFurniture writes what was taken for furniture, what stands in most texts
 // first.
 func listFurniture(w io.Writer, c *corpus.Corpus) error {
 	in := map[string]int{}
-	for _, s := range c.Stories {
-		for _, v := range s.Versions {
-			d, err := v.Whole()
-			if err != nil {
-				return err
-			}
-			seen := map[string]bool{}
-			for _, b := range d.Blocks {
-				if b.Kind == text.Furniture && !seen[b.Text] {
-					seen[b.Text] = true
-					in[b.Text]++
-				}
+	err := c.Wholes(context.Background(), func(d *corpus.Document) {
+		seen := map[string]bool{}
+		for _, b := range d.Blocks {
+			if b.Kind == text.Furniture && !seen[b.Text] {
+				seen[b.Text] = true
+				in[b.Text]++
 			}
 		}
+	})
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(w, "\n%s for furniture\n", counted(len(in), "passage was taken", "passages were taken"))
 	for _, passage := range slices.SortedFunc(maps.Keys(in), func(a, b string) int { return cmp.Or(in[b]-in[a], strings.Compare(a, b)) }) {

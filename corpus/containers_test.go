@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -157,5 +158,80 @@ func TestOnePath(t *testing.T) {
 				paths[v.Path] = true
 			}
 		}
+	}
+}
+
+// openings counts how often files are opened.
+type openings struct {
+	tree
+	n *int
+}
+
+func (o openings) open(name string) (io.ReadCloser, error) {
+	*o.n++
+	return o.tree.open(name)
+}
+
+// TestLots holds that an archive is not read once for every story that is in it,
+// and that a text that cannot be read again is a problem and stops nothing.
+func TestLots(t *testing.T) {
+	g := newGrown(t, 310)
+	records := ""
+	for i := range 20 {
+		records += fmt.Sprintf(`{"id": "r%d", "text": %q}`+"\n", i, g.text(i))
+	}
+	g.put("a.jsonl", records)
+	g.again("at first", 331)
+	c := g.again("again", 0)
+	n := 0
+	for _, s := range c.Stories {
+		for _, v := range s.Versions {
+			if from := v.from; strings.HasSuffix(from.path, ".jsonl") && from.tree == (disk{}) {
+				from.tree = openings{from.tree, &n}
+			}
+		}
+	}
+	for what, read := range map[string]func(){
+		"the texts": func() {
+			texts := 0
+			if err := c.Wholes(t.Context(), func(d *Document) { texts += truth(d.Held()) }); err != nil || texts != 330 {
+				t.Errorf("%d texts, %v", texts, err)
+			}
+		},
+		"why stories are what they are": func() {
+			at := 0
+			err := c.Explain(t.Context(), func(s *Story, whys []Why) {
+				if s != &c.Stories[at] || len(whys) != len(s.Versions) {
+					t.Errorf("%d reasons for the %d versions of %s", len(whys), len(s.Versions), s.ID)
+				}
+				at++
+			})
+			if err != nil || at != len(c.Stories) {
+				t.Errorf("%d stories, %v", at, err)
+			}
+		},
+	} {
+		n = 0
+		if read(); n != 1 {
+			t.Errorf("%s: the file was opened %d times", what, n)
+		}
+	}
+
+	info, err := os.Stat("in/a.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.put("a.jsonl", strings.Replace(records, g.text(0)[:5], "abcde", 1))
+	if err := os.Chtimes("in/a.jsonl", info.ModTime(), info.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		texts := 0
+		if err := c.Wholes(t.Context(), func(*Document) { texts++ }); err != nil || texts != 329 || len(c.Problems) != 1 {
+			t.Errorf("%d texts, %v and %v", texts, err, c.Problems)
+		}
+	}
+	if err := c.Explain(t.Context(), func(*Story, []Why) {}); err != nil || len(c.Problems) != 1 {
+		t.Errorf("%v and %v", err, c.Problems)
 	}
 }

@@ -145,7 +145,9 @@
 // others which have nothing to do with each other is left by itself.
 //
 // [Story.Explain] says of each version which one it is closest to, and what the
-// two share. It works it out when it is asked, so that nothing is kept for it.
+// two share. It works it out when it is asked, so that nothing is kept for it;
+// [Corpus.Explain] does so for all stories, many at a time, as it would take too
+// long to read an archive for every story that is in it.
 //
 // # What people say
 //

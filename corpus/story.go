@@ -172,6 +172,15 @@ func compareAll(ctx context.Context, docs []*Document, see sight, m *memory) ([]
 	return withoutRoundups(ls, roundup), nil
 }
 
+// documents returns the documents of the versions.
+func (s *Story) documents() []*Document {
+	out := make([]*Document, len(s.Versions))
+	for i := range out {
+		out[i] = s.Versions[i].Document
+	}
+	return out
+}
+
 // sortStories puts stories in the order that Group tells of.
 func sortStories(stories []Story) {
 	type entry struct {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
+	"slices"
 	"strings"
 
 	"variorum/text"
@@ -41,6 +43,57 @@ func wholes(ctx context.Context, docs []*Document) ([]*Document, []error) {
 		}
 	}
 	return out, wrong
+}
+
+// Wholes calls f with each document of the corpus with its source and its blocks,
+// in the order of the stories. What cannot be read again becomes a problem of the
+// corpus; the error is that of ctx.
+func (c *Corpus) Wholes(ctx context.Context, f func(*Document)) error {
+	lists := make([][]*Document, len(c.Stories))
+	for i := range c.Stories {
+		lists[i] = c.Stories[i].documents()
+	}
+	return c.inLots(ctx, lists, func(_ int, whole []*Document) error {
+		for _, d := range whole {
+			if d != nil {
+				f(d)
+			}
+		}
+		return nil
+	})
+}
+
+// inLots calls f with each of some lists of documents as their files say them; what
+// cannot be read is nil, and a problem of the corpus. Many lists are read at a time,
+// as it takes as long to read one text out of an archive as all.
+func (c *Corpus) inLots(ctx context.Context, lists [][]*Document, f func(i int, whole []*Document) error) error {
+	for from, to := 0, 0; from < len(lists); from = to {
+		var docs []*Document
+		for size := 0; to < len(lists) && size < heldBytes; to++ {
+			docs = append(docs, lists[to]...)
+			for _, d := range lists[to] {
+				size += d.Size()
+			}
+		}
+		whole, wrong := wholes(ctx, docs)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for _, err := range wrong {
+			var p Problem
+			if errors.As(err, &p) && !slices.ContainsFunc(c.Problems, func(q Problem) bool { return p.Error() == q.Error() }) {
+				c.Problems = append(c.Problems, p)
+			}
+		}
+		for i := from; i < to; i++ {
+			n := len(lists[i])
+			if err := f(i, whole[:n:n]); err != nil {
+				return err
+			}
+			whole = whole[n:]
+		}
+	}
+	return nil
 }
 
 // Size returns how many bytes the source of the document has.

@@ -3,7 +3,6 @@ package corpus
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ import (
 // Why says what a version has in common with the one of its story that it is
 // closest to.
 type Why struct {
-	Closest *Document // nil where the version is the only one
+	Closest *Document // nil where the version is the only one that can be read
 	Shared  float64   // share of the shorter one's runs of five words that stand in the other
 	Words   []string  // that both have and hardly any text has: names and numbers first, then those that weigh most
 }
@@ -37,23 +36,48 @@ func (w Why) String() string {
 
 // Explain says of each version of a story why it is there. Each is compared with
 // the 32 before it. It reads the words of all of them again, as Group does, so
-// that nothing needs to be kept for it. The error is that of ctx, or that a file
-// cannot be read again.
-func (s *Story) Explain(ctx context.Context) ([]Why, error) {
-	versions := make([]*Document, len(s.Versions))
-	for i := range versions {
-		versions[i] = s.Versions[i].Document
+// that nothing needs to be kept for it. Of what cannot be read again it says
+// nothing; the error is that of ctx.
+func (s *Story) Explain(ctx context.Context) (whys []Why, err error) {
+	c := Corpus{Stories: []Story{*s}}
+	err = c.Explain(ctx, func(_ *Story, found []Why) { whys = found })
+	return whys, err
+}
+
+// Explain calls f with each story of the corpus and what its Explain says, and
+// takes less time for all than these do. What cannot be read again becomes a problem
+// of the corpus.
+func (c *Corpus) Explain(ctx context.Context, f func(*Story, []Why)) error {
+	lists := make([][]*Document, len(c.Stories))
+	for i := range c.Stories {
+		if s := &c.Stories[i]; len(s.Versions) > 1 {
+			lists[i] = s.documents()
+		}
 	}
+	return c.inLots(ctx, lists, func(i int, whole []*Document) error {
+		whys, err := explain(ctx, c.Stories[i].documents(), whole)
+		if err == nil {
+			f(&c.Stories[i], whys)
+		}
+		return err
+	})
+}
+
+// explain says why each of the versions of a story is there. whole are their texts,
+// nil where one cannot be read.
+func explain(ctx context.Context, versions, whole []*Document) ([]Why, error) {
 	out := make([]Why, len(versions))
-	if len(versions) < 2 {
+	var there []int
+	for i, d := range whole {
+		if d != nil {
+			there = append(there, i)
+		}
+	}
+	if len(there) < 2 {
 		return out, ctx.Err()
 	}
-	profiles := make([]profile, len(versions))
-	whole, wrong := wholes(ctx, versions)
-	if err := errors.Join(wrong...); err != nil {
-		return nil, err
-	}
-	if err := each(ctx, len(versions), func(i int) { profiles[i] = profileOf(whole[i]) }); err != nil {
+	profiles := make([]profile, len(there))
+	if err := each(ctx, len(there), func(k int) { profiles[k] = profileOf(whole[there[k]]) }); err != nil {
 		return nil, err
 	}
 	fs, _, err := weigh(ctx, profiles)
@@ -64,8 +88,8 @@ func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 	if err != nil {
 		return nil, err
 	}
-	closest := make([]int, len(versions))
-	best := make([]float64, len(versions))
+	closest := make([]int, len(there))
+	best := make([]float64, len(there))
 	for i := range closest {
 		closest[i], best[i] = -1, -1
 	}
@@ -80,10 +104,11 @@ func (s *Story) Explain(ctx context.Context) ([]Why, error) {
 			}
 		}
 	}
-	err = each(ctx, len(versions), func(i int) {
-		a, b := &fs[i], &fs[closest[i]]
+	err = each(ctx, len(there), func(k int) {
+		a, b := &fs[k], &fs[closest[k]]
 		share, _ := contained(a, b)
-		out[i] = Why{Closest: versions[closest[i]], Shared: share, Words: inWriting(whole[i], weightiest(a, b))}
+		i, j := there[k], there[closest[k]]
+		out[i] = Why{Closest: versions[j], Shared: share, Words: inWriting(whole[i], weightiest(a, b))}
 	})
 	return out, err
 }

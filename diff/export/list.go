@@ -15,17 +15,12 @@ func List(w io.Writer, c *corpus.Corpus) error {
 	e.name("schema").string(ListSchema)
 	e.line()
 	e.name("stories").open('[')
-	for i := range c.Stories {
-		s := &c.Stories[i]
+	err := c.Explain(context.Background(), func(s *corpus.Story, whys []corpus.Why) {
 		e.line()
 		e.open('{')
 		e.name("id").string(s.ID)
 		e.name("title").string(s.Title)
 		e.name("versions").open('[')
-		whys, err := s.Explain(context.Background())
-		if err != nil {
-			return err
-		}
 		for k, v := range s.Versions {
 			e.line()
 			e.open('{')
@@ -42,6 +37,9 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		}
 		e.endLines(len(s.Versions))
 		e.close('}')
+	})
+	if err != nil {
+		return err
 	}
 	e.endLines(len(c.Stories))
 	e.line()
