@@ -67,11 +67,14 @@ func newFields(record object, names Fields) recordFields {
 	return f
 }
 
+// parted are what parts the words of a name.
+var parted = strings.NewReplacer("_", "", "-", "", " ", "", "@", "", ":", "")
+
 func plainName(key string) string {
 	if len(key) > 40 {
 		return ""
 	}
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "", "@", "", ":", "").Replace(key))
+	return strings.ToLower(parted.Replace(key))
 }
 
 // find returns the first value that read makes something of.
