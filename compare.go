@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -145,11 +146,12 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 			if docs[i], err = c.Find(id); err != nil {
 				return docs, hint(err, "variorum list prints the ids")
 			}
-			if docs[i], err = docs[i].Whole(); err != nil {
-				return docs, err
-			}
 		}
-		return docs, nil
+		whole, wrong := corpus.Wholes(context.Background(), docs[:])
+		if err := cmp.Or(wrong...); err != nil {
+			return docs, err
+		}
+		return [2]*corpus.Document(whole), nil
 	}
 	if args[0] == "-" && args[1] == "-" {
 		return docs, fault("-", "only one of the two texts can be standard input")

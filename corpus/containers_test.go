@@ -217,6 +217,14 @@ func TestLots(t *testing.T) {
 		}
 	}
 
+	d, err := c.Find("a-r0-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if twice, wrong := Wholes(t.Context(), []*Document{d, d}); wrong[0] != nil || wrong[1] != nil || twice[0].Source != twice[1].Source {
+		t.Errorf("one text, asked for twice: %v", wrong)
+	}
+
 	info, err := os.Stat("in/a.jsonl")
 	if err != nil {
 		t.Fatal(err)

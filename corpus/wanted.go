@@ -83,31 +83,34 @@ func readAgain(ctx context.Context, docs []*Document, f func(i int, whole *Docum
 		in[d.from] = append(in[d.from], i)
 	}
 	return each(ctx, len(files), func(k int) {
-		numbers := in[files[k]]
-		at := make(map[string]int, len(numbers))
-		paths := make([]string, 0, len(numbers))
-		for _, i := range numbers {
-			at[docs[i].Path] = i
-			paths = append(paths, docs[i].Path)
+		at := map[string][]int{} // there may be some more than once
+		var paths []string
+		for _, i := range in[files[k]] {
+			path := docs[i].Path
+			if at[path] == nil {
+				paths = append(paths, path)
+			}
+			at[path] = append(at[path], i)
 		}
 		_, err := files[k].texts(ctx, files[k].how.options(), want(paths, func(x found) {
-			i := at[x.path]
-			delete(at, x.path)
-			switch d := docs[i]; {
-			case x.err != nil:
-				f(i, nil, Problem{d.Path, x.err})
-			case x.sum != d.sum:
-				f(i, nil, Problem{d.Path, errNotThere})
-			default:
-				x.doc.ID, x.doc.Path, x.doc.words, x.doc.sum = d.ID, d.Path, d.words, d.sum
-				f(i, x.doc, nil)
+			for _, i := range at[x.path] {
+				switch d := docs[i]; {
+				case x.err != nil:
+					f(i, nil, Problem{d.Path, x.err})
+				case x.sum != d.sum:
+					f(i, nil, Problem{d.Path, errNotThere})
+				default:
+					x.doc.ID, x.doc.Path, x.doc.words, x.doc.sum = d.ID, d.Path, d.words, d.sum
+					f(i, x.doc, nil)
+				}
 			}
+			delete(at, x.path)
 		}))
 		if err == nil {
 			err = errNotThere
 		}
-		for _, path := range paths {
-			if i, ok := at[path]; ok {
+		for path, numbers := range at {
+			for _, i := range numbers {
 				f(i, nil, Problem{path, err})
 			}
 		}

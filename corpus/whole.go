@@ -23,13 +23,13 @@ func (d *Document) Held() bool { return d.from == nil }
 // that is not a zip, all that comes before it. The error names the file; it is
 // one, too, where the file has changed since.
 func (d *Document) Whole() (*Document, error) {
-	out, err := wholes(context.Background(), []*Document{d})
+	out, err := Wholes(context.Background(), []*Document{d})
 	return out[0], err[0]
 }
 
-// wholes does so for several documents, for some of which it may go wrong. What
+// Wholes does so for several documents, for some of which it may go wrong. What
 // stands in one archive is read in one go.
-func wholes(ctx context.Context, docs []*Document) ([]*Document, []error) {
+func Wholes(ctx context.Context, docs []*Document) ([]*Document, []error) {
 	out, wrong := make([]*Document, len(docs)), make([]error, len(docs))
 	err := readAgain(ctx, docs, func(i int, whole *Document, err error) {
 		if err == nil && !docs[i].Held() {
@@ -75,7 +75,7 @@ func (c *Corpus) inLots(ctx context.Context, lists [][]*Document, f func(i int, 
 				size += d.Size()
 			}
 		}
-		whole, wrong := wholes(ctx, docs)
+		whole, wrong := Wholes(ctx, docs)
 		if err := ctx.Err(); err != nil {
 			return err
 		}

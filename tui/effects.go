@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os/exec"
@@ -127,13 +128,11 @@ func (e effects) compare(number int, a, b *corpus.Document) (tea.Cmd, context.Ca
 // compareWhole compares two documents, whose files it reads again where they do
 // not hold their texts.
 func compareWhole(ctx context.Context, docs [2]*corpus.Document, o diff.Options) (*diff.Comparison, [2]*corpus.Document, error) {
-	for i := range docs {
-		whole, err := docs[i].Whole()
-		if err != nil {
-			return nil, docs, err
-		}
-		docs[i] = whole
+	whole, wrong := corpus.Wholes(ctx, docs[:])
+	if err := cmp.Or(wrong...); err != nil {
+		return nil, docs, err
 	}
+	docs = [2]*corpus.Document(whole)
 	c, err := diff.Compare(ctx, docs[diff.A].Blocks, docs[diff.B].Blocks, o)
 	return c, docs, err
 }
@@ -167,12 +166,12 @@ type glanced struct {
 func (e effects) glance(docs [2]*corpus.Document, heads [2]view.Head, as setting) tea.Cmd {
 	return func() tea.Msg {
 		var begin [2][]text.Block
-		for s, d := range docs {
-			whole, err := d.Whole()
-			if err != nil {
-				return glanced{as: as}
-			}
-			begin[s] = beginning(whole)
+		whole, wrong := corpus.Wholes(e.ctx, docs[:])
+		if cmp.Or(wrong...) != nil {
+			return glanced{as: as}
+		}
+		for s, d := range whole {
+			begin[s] = beginning(d)
 		}
 		c, err := diff.Compare(e.ctx, begin[diff.A], begin[diff.B], diff.Options{})
 		if err != nil {
