@@ -194,6 +194,35 @@ func TestAlikeTitles(t *testing.T) {
 	}
 }
 
+// spoiled is a store that is thrown away when it is asked for records, once.
+type spoiled struct {
+	*notebook
+	note string
+}
+
+func (s *spoiled) Note() string { return s.note }
+
+func (s *spoiled) Records(ctx context.Context, paths []string, f func(Record)) {
+	if s.note == "" {
+		s.note = "made anew"
+		clear(s.records)
+		clear(s.memory)
+	}
+	s.notebook.Records(ctx, paths, f)
+}
+
+// TestSpoiled holds that a store that was thrown away after the library was taken
+// from it has everything again, for it is asked who has which words.
+func TestSpoiled(t *testing.T) {
+	g := newGrown(t, 320)
+	g.again("at first", 320)
+	g.write("new", g.text(400))
+	if c := g.load(Options{Store: &spoiled{notebook: g.store}}); c.Note != "made anew" || len(g.store.records) != 321 {
+		t.Errorf("%d records, %q", len(g.store.records), c.Note)
+	}
+	g.again("again", 0)
+}
+
 // idOf returns the ID of the story that a version is in.
 func idOf(t testing.TB, c *Corpus, name string) string {
 	t.Helper()

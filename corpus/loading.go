@@ -64,6 +64,10 @@ func (l *loader) load(ctx context.Context) (*Corpus, error) {
 	if len(l.entries) < storeFiles && size < storeBytes || l.history() {
 		store, l.known = nil, nil
 	}
+	note := ""
+	if store != nil {
+		note = store.Note()
+	}
 	r := reading{loader: l, store: store, hold: size <= heldBytes, first: !l.listed(), read: make([][]result, len(l.entries)), done: Progress{Total: len(l.entries), Size: size}}
 	if err := r.run(ctx); err != nil {
 		return nil, err
@@ -79,9 +83,22 @@ func (l *loader) load(ctx context.Context) (*Corpus, error) {
 	}
 	if store != nil {
 		r.remember(c, m)
-		c.store, c.Note = store, store.Note()
+		if store.Note() != note {
+			return l.anew(ctx)
+		}
+		c.store, c.Note = store, note
 	}
 	return c, nil
+}
+
+// anew reads all files, as the store was thrown away while some were taken from it:
+// it does not have the words of these any more, which would not be found.
+func (l *loader) anew(ctx context.Context) (*Corpus, error) {
+	l.known = nil
+	for i := range l.entries {
+		l.entries[i].filed = nil
+	}
+	return l.load(ctx)
 }
 
 // history reports whether there are revisions among the files, which git
