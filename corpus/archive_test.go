@@ -293,3 +293,25 @@ func TestReadSeveral(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeInput holds that what comes in on a stream may be larger than a text may
+// be, as it may hold many.
+func TestLargeInput(t *testing.T) {
+	var records []string
+	for _, what := range []string{"bees", "cranes", "wasps"} {
+		records = append(records, `{"text": "One record tells of `+what+`."}`+"\n")
+	}
+	in := records[0] + records[1] + strings.Repeat(strings.Repeat(" ", 1<<20)+"\n", maxSize>>20) + records[2]
+	c, err := Options{Input: strings.NewReader(in)}.Load(t.Context(), []string{"-"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := 0
+	if err := c.Wholes(t.Context(), func(*Document) { texts++ }); err != nil || texts != 3 || len(c.Problems) > 0 {
+		t.Errorf("%d texts, %v and %v", texts, err, c.Problems)
+	}
+	c, err = Options{Input: strings.NewReader(strings.Repeat("a", maxSize+1))}.Load(t.Context(), []string{"-"})
+	if err != nil || len(c.Problems) != 1 || c.Problems[0].Error() != "-: larger than 64 MB" {
+		t.Errorf("%v, %+v", err, c)
+	}
+}

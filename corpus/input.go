@@ -23,7 +23,7 @@ func (i input) open(string) (io.ReadCloser, error) {
 func (l *loader) addInput() {
 	e := entry{name: "-", path: "-", rel: "-"}
 	var data string
-	data, e.err = readAll(l.options.Input, 0)
+	data, e.err = readUpTo(maxUnpacked, l.options.Input, 0) // which may be many texts
 	e.tree = input(data)
 	e.state.size = int64(len(data))
 	l.entry(e, "-")

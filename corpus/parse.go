@@ -41,14 +41,17 @@ func (o Options) Read(path string, r io.Reader) (*Document, error) {
 }
 
 // readAll reads a text that is expected to have about size bytes.
-func readAll(r io.Reader, size int64) (string, error) {
+func readAll(r io.Reader, size int64) (string, error) { return readUpTo(maxSize, r, size) }
+
+// readUpTo reads what has so many bytes at the most.
+func readUpTo(most int64, r io.Reader, size int64) (string, error) {
 	var b strings.Builder
-	b.Grow(int(min(size, maxSize)))
-	if _, err := io.Copy(&b, io.LimitReader(r, maxSize+1)); err != nil {
+	b.Grow(int(min(size, most)))
+	if _, err := io.Copy(&b, io.LimitReader(r, most+1)); err != nil {
 		return "", bare(err)
 	}
-	if b.Len() > maxSize {
-		return "", fmt.Errorf("larger than %d MB", maxSize>>20)
+	if int64(b.Len()) > most {
+		return "", fmt.Errorf("larger than %d MB", most>>20)
 	}
 	return b.String(), nil
 }
