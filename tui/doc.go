@@ -57,8 +57,9 @@
 // layout, what is ignored), at most one at a time; painting a frame costs time
 // in proportion to the screen, not to the text.
 //
-// Long texts take a while to compare. Until then the reader shows how they begin
-// (glance.go), and keys are answered there.
+// Long texts take a while to compare. First of all a few paragraphs of them are
+// compared, where they begin or where the reader was the last time, and shown
+// (glance.go); keys are answered there until the rest is ready.
 //
 // The list of differences makes a digest of a page's changes, in which equal ones
 // are gathered. It filters and sorts that (sift.go) and never looks at a text. On

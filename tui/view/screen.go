@@ -78,6 +78,7 @@ type Reading struct {
 	Current int // index into Page.Changes, -1 for none
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one
+	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
 
 	Prompt  byte     // what Typed is being typed for: '/' to search, ':' to go somewhere, 0 for nothing
 	Typed   string   // that, or what was searched for
