@@ -120,3 +120,35 @@ func (g *glance) move(rows int, a action) {
 		g.top = scrolled(g.top, len(g.page.Rows), rows, a)
 	}
 }
+
+// glanced is the answer of glance.
+type glanced struct {
+	as   setting
+	page *view.Page // nil where there is nothing to see
+	top  int        // row of the page that the reader is at
+}
+
+// glance makes a page of two documents around a place, to be read while the
+// comparison of the whole is on its way.
+func (e effects) glance(docs [2]*corpus.Document, at standing, heads [2]view.Head, as setting) tea.Cmd {
+	return func() tea.Msg {
+		var from [2]int
+		var parts [2][]text.Block
+		for s, d := range docs {
+			whole, err := d.Whole()
+			if err != nil {
+				return glanced{as: as}
+			}
+			from[s], parts[s] = at.around(diff.Side(s), whole.Blocks)
+			if sizeOf(parts[s]) > glanceFrom {
+				return glanced{as: as} // it would be long in coming, too
+			}
+		}
+		c, err := diff.Compare(e.ctx, parts[diff.A], parts[diff.B], diff.Options{})
+		if err != nil {
+			return glanced{as: as}
+		}
+		page := view.NewPage(c.Without(as.ignore), heads, as.options)
+		return glanced{as, page, at.rowOf(page, from)}
+	}
+}
