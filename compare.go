@@ -156,20 +156,11 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 	if args[0] == "-" && args[1] == "-" {
 		return docs, fault("-", "only one of the two texts can be standard input")
 	}
-	for i, path := range args {
-		if path == "-" {
-			docs[i], err = as.Read(path, s.in)
-		} else {
-			docs[i], err = readFile(path, as)
-		}
-		if errors.Is(err, corpus.ErrSeveral) {
-			err = hint(err, "variorum list prints their ids, and compare --corpus takes them")
-		}
-		if err != nil {
-			return docs, err
-		}
+	docs, err = s.readPair([2]string(args), as)
+	if errors.Is(err, corpus.ErrSeveral) {
+		err = hint(err, "variorum list prints their ids, and compare --corpus takes them")
 	}
-	return docs, nil
+	return docs, err
 }
 
 // tiers are the differences to fold away: those that are named, or else those

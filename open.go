@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -44,18 +46,11 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 	if len(paths) != 2 || files != 2 {
 		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0}, nil
 	}
-	c := tui.Config{Files: true}
-	for i, path := range paths {
-		var err error
-		c.Pair[i], err = readFile(path, o)
-		if errors.Is(err, corpus.ErrSeveral) {
-			return tui.Config{Source: s.source(paths, o)}, nil
-		}
-		if err != nil {
-			return tui.Config{}, err
-		}
+	pair, err := s.readPair([2]string(paths), o)
+	if errors.Is(err, corpus.ErrSeveral) {
+		return tui.Config{Source: s.source(paths, o)}, nil
 	}
-	return c, nil
+	return tui.Config{Files: true, Pair: pair}, err
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
@@ -106,6 +101,24 @@ func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error)
 		report(s.err, errors.New(c.Note))
 	}
 	return c, err
+}
+
+// readPair reads two texts at one time, of which one may be standard input. The
+// error is that of the first where both have one.
+func (s *session) readPair(paths [2]string, o corpus.Options) (pair [2]*corpus.Document, err error) {
+	var wrong [2]error
+	var both sync.WaitGroup
+	for i, path := range paths {
+		both.Go(func() {
+			if path == "-" {
+				pair[i], wrong[i] = o.Read(path, s.in)
+			} else {
+				pair[i], wrong[i] = readFile(path, o)
+			}
+		})
+	}
+	both.Wait()
+	return pair, cmp.Or(wrong[0], wrong[1])
 }
 
 // readFile reads one text.

@@ -190,10 +190,16 @@ func namesOf(v any) []string {
 	return out
 }
 
+// coarseMoment is a month or a year, which says so only where a time is expected.
+var coarseMoment = pattern(`^\s*([12]\d{3}(?:-(?:0[1-9]|1[0-2]))?)\s*$`)
+
 // momentOf reads a time: a text, or seconds or milliseconds since 1970.
 func momentOf(v any) Moment {
 	switch v := v.(type) {
 	case string:
+		if m := coarseMoment.FindStringSubmatch(v); m != nil {
+			return Moment(m[1])
+		}
 		return momentIn(strings.ToLower(v[:min(len(v), 200)]))
 	case float64:
 		if v > 1e11 {

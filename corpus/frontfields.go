@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"go.yaml.in/yaml/v4"
 )
 
 // frontFields returns the fields of front matter, its fences included.
@@ -37,84 +39,72 @@ func fieldsOf(values map[string]any) object {
 	return o
 }
 
-// yamlFields reads front matter in YAML, or rather the part of it that front
-// matter is written in: a key and its value in a line, or the lines of a value
-// below it; lists, in a line or in several; keys within a key, one level deep.
-// What is written otherwise is passed over.
+// yamlFields reads front matter in YAML. Much of what people write there is none,
+// as a title with a colon in it: then each key is read for itself, and of one that
+// is still none the text is taken as it stands.
 func yamlFields(front string) object {
-	values := map[string]any{}
-	key := ""
-	var list []any
-	var lines []string
-	var inner map[string]any
+	front = strings.Trim(front, " \t\r\n")
+	front = strings.TrimPrefix(front, "---")
+	front = strings.TrimSuffix(strings.TrimSuffix(front, "---"), "...")
+	if values, ok := yamlValues(front); ok {
+		return fieldsOf(values)
+	}
+	all := map[string]any{}
+	var entry strings.Builder // a key, and the lines that belong to it
 	end := func() {
-		switch {
-		case len(list) > 0:
-			values[key] = list
-		case len(inner) > 0:
-			values[key] = inner
-		case len(lines) > 0:
-			values[key] = yamlValue(strings.Join(lines, " "))
+		values, ok := yamlValues(entry.String())
+		if m := frontLine.FindStringSubmatch(strings.Join(strings.Fields(entry.String()), " ")); !ok && m != nil && m[1] != "" {
+			values = map[string]any{m[1]: m[2]}
 		}
-		list, lines, inner = nil, nil, map[string]any{}
+		maps.Copy(all, values)
+		entry.Reset()
 	}
 	for l := range strings.Lines(front) {
-		l = strings.TrimRight(l, " \t\r\n")
-		text := strings.TrimLeft(l, " \t")
-		item, isItem := strings.CutPrefix(text, "- ")
-		switch {
-		case text == "" || text[0] == '#' || l == "---":
-		case isItem:
-			if name, value, ok := strings.Cut(item, ": "); ok && !strings.ContainsAny(name, " \"'") {
-				list = append(list, map[string]any{name: yamlValue(value)})
-			} else {
-				list = append(list, yamlValue(item))
-			}
-		case len(text) < len(l):
-			if name, value, ok := strings.Cut(text, ": "); ok && len(lines) == 0 && len(list) == 0 && !strings.Contains(name, " ") {
-				inner[name] = yamlValue(value)
-			} else {
-				lines = append(lines, text)
-			}
-		default:
+		if strings.IndexAny(l, " \t-#\r\n") != 0 {
 			end()
-			m := frontLine.FindStringSubmatch(l)
-			if key = ""; m != nil {
-				key = m[1]
-			}
-			if m != nil && strings.Trim(m[2], "|>+-") != "" {
-				lines = []string{m[2]}
-			}
 		}
+		entry.WriteString(l)
 	}
 	end()
-	delete(values, "")
-	return fieldsOf(values)
+	return fieldsOf(all)
 }
 
-// yamlValue returns what is written in a line: a string, or a list of some.
-func yamlValue(s string) any {
-	s = strings.TrimSpace(s)
-	if len(s) > 1 && s[0] == '[' && s[len(s)-1] == ']' {
-		var list []any
-		for item := range strings.SplitSeq(s[1:len(s)-1], ",") {
-			list = append(list, yamlValue(strings.Trim(item, "[] ")))
+// yamlValues returns the keys of a mapping with what they are given; ok says
+// whether it is one.
+func yamlValues(source string) (values map[string]any, ok bool) {
+	var doc yaml.Node
+	if yaml.Unmarshal([]byte(source), &doc) != nil || len(doc.Content) != 1 {
+		return nil, false
+	}
+	values, ok = yamlValue(doc.Content[0]).(map[string]any)
+	return values, ok
+}
+
+// yamlValue returns what is written at a node: dates and numbers as they stand
+// there, for only so it is known how much of them was said. What stands for
+// something elsewhere is passed over, as a few such lines can mean a text of any
+// size.
+func yamlValue(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return nil
+		}
+		return n.Value
+	case yaml.SequenceNode:
+		list := make([]any, 0, len(n.Content))
+		for _, item := range n.Content {
+			list = append(list, yamlValue(item))
 		}
 		return list
-	}
-	for _, quote := range [...]string{`"`, "'"} {
-		if inner, ok := strings.CutPrefix(s, quote); ok {
-			if at := strings.LastIndex(inner, quote); at >= 0 {
-				inner = inner[:at]
+	case yaml.MappingNode:
+		values := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if v := yamlValue(n.Content[i+1]); v != nil {
+				values[n.Content[i].Value] = v
 			}
-			if quote == "'" {
-				return strings.ReplaceAll(inner, "''", "'")
-			}
-			return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
 		}
+		return values
 	}
-	if at := strings.Index(s, " #"); at >= 0 {
-		s = strings.TrimSpace(s[:at])
-	}
-	return s
+	return nil
 }

@@ -46,10 +46,10 @@
 // # Effects
 //
 // The model changes in update and nowhere else, and update does nothing that
-// takes long or reaches outside: it returns commands. They are all made in
-// effects.go: loading the corpus, comparing two documents, laying out a page,
-// reading files again, filling a clipboard, running an editor, asking the
-// terminal. A command works on values that do not change under it
+// takes long or reaches outside: it returns commands. They are made in effects.go:
+// loading the corpus, comparing two documents, laying out a page, reading files
+// again, asking the terminal; those for the shell, an editor and a clipboard in
+// outside.go. A command works on values that do not change under it
 // and answers with one message. A comparison has a number, and an answer to
 // another number than the last one asked for is dropped, so a quick reader
 // never sees an old pair under a new head. A page is made anew only when what
@@ -57,8 +57,9 @@
 // layout, what is ignored), at most one at a time; painting a frame costs time
 // in proportion to the screen, not to the text.
 //
-// Long texts take a while to compare. Until then the reader shows how they begin
-// (glance.go), and keys are answered there.
+// Long texts take a while to compare. First of all a few paragraphs of them are
+// compared, where they begin or where the reader was the last time, and shown
+// (glance.go); keys are answered there until the rest is ready.
 //
 // The list of differences makes a digest of a page's changes, in which equal ones
 // are gathered. It filters and sorts that (sift.go) and never looks at a text. On

@@ -3,10 +3,7 @@ package tui
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"os/exec"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,7 +12,6 @@ import (
 	"variorum/collation"
 	"variorum/corpus"
 	"variorum/diff"
-	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -152,32 +148,6 @@ func (e effects) layOut(c *diff.Comparison, draft *view.Draft, heads [2]view.Hea
 			draft = view.NewDraft(c.Without(as.ignore))
 		}
 		return laidOut{as, draft.Page(heads, as.options), draft}
-	}
-}
-
-// glanced is the answer of glance.
-type glanced struct {
-	as   setting
-	page *view.Page
-}
-
-// glance makes a page of how two documents begin, to be read while the
-// comparison of the whole is on its way.
-func (e effects) glance(docs [2]*corpus.Document, heads [2]view.Head, as setting) tea.Cmd {
-	return func() tea.Msg {
-		var begin [2][]text.Block
-		whole, wrong := corpus.Wholes(e.ctx, docs[:])
-		if cmp.Or(wrong...) != nil {
-			return glanced{as: as}
-		}
-		for s, d := range whole {
-			begin[s] = beginning(d)
-		}
-		c, err := diff.Compare(e.ctx, begin[diff.A], begin[diff.B], diff.Options{})
-		if err != nil {
-			return glanced{as: as}
-		}
-		return glanced{as, view.NewPage(c.Without(as.ignore), heads, as.options)}
 	}
 }
 
@@ -326,65 +296,10 @@ func (e effects) leave() tea.Cmd {
 	return tea.Tick(200*time.Millisecond, func(time.Time) tea.Msg { return tea.QuitMsg{} })
 }
 
-// suspend gives the terminal back to the shell until the shell gives it back
-// to the reader. Only a terminal's program knows what to do with it.
-func (e effects) suspend() tea.Cmd {
-	return tea.Exec(&outside{effects: e, run: func(*outside) error { return stop() }}, nil)
-}
-
 func (e effects) tell(msg tea.Msg) {
 	if e.send != nil {
 		e.send(msg)
 	}
-}
-
-// copyTime bounds how long a clipboard may take to take a text.
-const copyTime = 5 * time.Second
-
-// copy puts a text on the clipboard of the terminal (OSC 52), which works over
-// ssh too, where the terminal allows it; and on that of the machine, where it
-// has one. Neither tells whether it worked.
-func (e effects) copy(s string) tea.Cmd {
-	return func() tea.Msg {
-		if e.say != nil {
-			e.say(ansi.SetSystemClipboard(s))
-		}
-		if len(e.clipboard) == 0 {
-			return nil
-		}
-		ctx, cancel := context.WithTimeout(e.ctx, copyTime)
-		defer cancel()
-		c := exec.CommandContext(ctx, e.clipboard[0], e.clipboard[1:]...)
-		c.Stdin = strings.NewReader(inputOf(e.clipboard[0], s))
-		_ = c.Run() // the terminal's is filled all the same
-		return nil
-	}
-}
-
-// edited is the answer of edit.
-type edited struct {
-	comparison int // the one that was on the screen
-	err        error
-}
-
-// edit gives the terminal to an editor until it is left.
-func (e effects) edit(comparison int, command []string) tea.Cmd {
-	done := func(err error) tea.Msg {
-		if err != nil {
-			err = fmt.Errorf("%s: %w", command[0], err)
-		}
-		return edited{comparison, err}
-	}
-	// Bubble Tea that gives up the terminal for a program that does not start
-	// does not get it back now and then.
-	if _, err := exec.LookPath(command[0]); err != nil {
-		return func() tea.Msg { return done(err) }
-	}
-	return tea.Exec(&outside{effects: e, run: func(o *outside) error {
-		c := exec.CommandContext(e.ctx, command[0], command[1:]...)
-		c.Stdin, c.Stdout, c.Stderr = o.in, o.out, o.err
-		return c.Run()
-	}}, done)
 }
 
 // reread is the answer of reread and of watch.

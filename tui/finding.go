@@ -61,7 +61,7 @@ func (s *finding) in(story *corpus.Story, filter string) string {
 // found takes in what was found.
 func (l *library) found(m *model, msg found) {
 	if msg.corpus == m.corpus && msg.query == l.filter.text {
-		l.finding = finding{found: msg}
+		l.finding, l.sifted = finding{found: msg}, sifting{}
 		l.applyFilter(m)
 	}
 }

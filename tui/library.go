@@ -2,6 +2,8 @@ package tui
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,10 +18,10 @@ const maxSharing = 16
 type library struct {
 	filter field
 	order  order
-	shown  []int           // the stories that pass the filter
-	rows   []view.StoryRow // of these
-	story  int             // index into shown
-	right  bool            // the versions have the focus
+	shown  []int // the stories that pass the filter
+	sifted sifting
+	story  int  // index into shown
+	right  bool // the versions have the focus
 	note   string
 
 	versions map[int]int         // by story: the selected version
@@ -90,32 +92,44 @@ func (l *library) begins(m *model, msg opened) tea.Cmd {
 // applyFilter finds the stories to show and keeps the selected one if it can.
 func (l *library) applyFilter(m *model) {
 	was := l.selected()
-	l.shown, l.rows = nil, nil
-	l.story = 0
-	for i := range m.corpus.Stories {
-		story := &m.corpus.Stories[i]
-		if l.filter.text == "" || passes(l.filter.text, namesOf(story)...) || l.finding.in(story, l.filter.text) != "" {
-			l.shown = append(l.shown, i)
+	by := sifting{l.filter.text, l.finding.found.query}
+	if by.narrows(l.sifted) {
+		l.shown = slices.DeleteFunc(l.shown, func(i int) bool { return !l.passes(&m.corpus.Stories[i]) })
+		slices.Sort(l.shown)
+	} else {
+		l.shown = nil
+		for i := range m.corpus.Stories {
+			if l.passes(&m.corpus.Stories[i]) {
+				l.shown = append(l.shown, i)
+			}
 		}
 	}
+	l.sifted = by
 	l.order.sort(m.corpus.Stories, l.shown)
-	l.rows = make([]view.StoryRow, 0, len(l.shown))
-	for row, i := range l.shown {
-		if i == was {
-			l.story = row
-		}
-		l.rows = append(l.rows, l.row(&m.corpus.Stories[i]))
-	}
+	l.story = max(slices.Index(l.shown, was), 0)
 	l.right = l.right && l.selected() == was && was >= 0
+}
+
+// sifting is by what stories pass: what was typed, and what was found in texts.
+type sifting struct{ filter, query string }
+
+// narrows reports whether only stories can pass that did so before.
+func (by sifting) narrows(before sifting) bool {
+	return before.filter != "" && by.query == before.query && strings.HasPrefix(by.filter, before.filter)
+}
+
+func (l *library) passes(s *corpus.Story) bool {
+	// The names of all stories take too long to read for nothing.
+	return l.filter.text == "" || passes(l.filter.text, namesOf(s)...) || l.finding.in(s, l.filter.text) != ""
 }
 
 // row describes a story in the list. What the names say goes before the text.
 func (l *library) row(s *corpus.Story) view.StoryRow {
-	// The names of all stories take too long to read for nothing.
-	if l.filter.text == "" || passes(l.filter.text, namesOf(s)...) {
-		return storyRow(s, l.filter.text, "")
+	found := ""
+	if l.filter.text != "" && !passes(l.filter.text, namesOf(s)...) {
+		found = l.finding.in(s, l.filter.text)
 	}
-	return storyRow(s, l.filter.text, l.finding.in(s, l.filter.text))
+	return storyRow(s, l.filter.text, found)
 }
 
 func (l *library) filtered(m *model) tea.Cmd {
@@ -339,8 +353,14 @@ func (l *library) shared(m *model, s shared) tea.Cmd {
 }
 
 func (l *library) screen(m *model) view.Screen {
+	// No screen shows more than its height on either side of the selected story.
+	from, to := max(l.story-m.height, 0), min(l.story+m.height+1, len(l.shown))
+	rows := make([]view.StoryRow, 0, max(to-from, 0))
+	for _, i := range l.shown[from:max(to, from)] {
+		rows = append(rows, l.row(&m.corpus.Stories[i]))
+	}
 	s := view.Library{
-		Stories: l.rows, Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
+		Stories: rows, Before: from, After: len(l.shown) - from - len(rows), Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
 		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
 		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(&m.keys),
 		ProblemKey: m.keys.first(showProblems),

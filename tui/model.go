@@ -144,8 +144,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			r.comparing(msg)
 		}
 	case glanced:
-		if r := m.reading(); r != nil {
-			r.glanced(msg)
+		for _, r := range all[*reading](m.places) {
+			cmds = append(cmds, r.glanced(msg))
 		}
 	case compared:
 		for _, r := range all[*reading](m.places) {

@@ -27,6 +27,7 @@ type reading struct {
 	number     int                 // of the comparison last asked for
 	whole      [2]*corpus.Document // the sides with their texts, once they are compared
 	comparison *diff.Comparison    // nil while it is on its way
+	next       tea.Cmd             // the comparison, while a glance goes before it
 	cancel     context.CancelFunc
 	unwatched  context.CancelFunc // ends the watch over the files
 	percent    int
@@ -83,14 +84,18 @@ func (r *reading) compare(m *model) tea.Cmd {
 	r.glance = glance{}
 	r.current = -1
 	r.whole = [2]*corpus.Document{}
-	var cmd tea.Cmd
-	cmd, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
+	r.next, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
 	r.rows = view.Reading{}.Visible(m.height)
-	return tea.Batch(r.look(m), cmd, r.watch(m))
+	cmd := r.look(m)
+	if cmd == nil {
+		cmd, r.next = r.next, nil
+	}
+	return tea.Batch(cmd, r.watch(m))
 }
 
 // stop gives up the comparison that is on its way.
 func (r *reading) stop() {
+	r.next = nil
 	if r.cancel != nil {
 		r.cancel()
 		r.cancel = nil
@@ -316,7 +321,7 @@ func (r *reading) screen(m *model) view.Screen {
 		if r.percent > 0 {
 			note = fmt.Sprintf("comparing … %d %%", r.percent)
 		}
-		return view.Reading{Page: r.glance.page, Top: r.glance.top, Current: -1, Focus: r.focus, Note: note}
+		return view.Reading{Page: r.glance.page, Top: r.glance.top, Current: -1, Focus: r.focus, Note: note, Partial: true}
 	}
 	if r.page == nil {
 		lines := []string{nameOf(r.document(diff.A)), nameOf(r.document(diff.B))}

@@ -42,6 +42,8 @@ func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 	if err != nil {
 		return State{}, fmt.Errorf("terminal: %w", err)
 	}
+	// The terminal's size is known before it says so.
+	m.width, m.height = w, h
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(w, h),
 		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutCatchPanics()}
 	if c.Colors != nil {

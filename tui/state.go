@@ -25,6 +25,7 @@ type StoryState struct {
 	Story   string    `json:"story"`
 	Sides   [2]string `json:"sides"`
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
+	Across  *int      `json:"across,omitempty"`  // the paragraph of the other side that faces it
 	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
 }
 
@@ -128,6 +129,9 @@ func (m *model) remember(r *reading) {
 	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides)}
 	if top, ok := spotOf(r.page, r.top); ok {
 		s.Top = &top
+		if across, _, ok := r.page.At(r.top, diff.Side(1-top.Side)); ok {
+			s.Across = &across
+		}
 	}
 	if r.seen(r.current) {
 		s.Current = changeSpot(r.page, r.current)

@@ -263,11 +263,9 @@ func (k *inker) sentences(buffer []ink, side, from, to, start, end int) []ink {
 			buffer[at] = base
 		}
 		offset := t.Sentences[s].Span.Start - start
-		if base.role == Same || base.role == Quiet {
-			for _, p := range k.shared[side][s] {
-				for i := p.Start; i < p.End; i++ {
-					buffer[offset+i].role, buffer[offset+i].change = Shared, int32(p.change)
-				}
+		for _, p := range k.shared[side][s] {
+			for i := p.Start; i < p.End; i++ {
+				buffer[offset+i].role, buffer[offset+i].change = Shared, int32(p.change)
 			}
 		}
 		for l := range layers {

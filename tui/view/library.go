@@ -37,7 +37,8 @@ func (s Library) paint(f *Frame) {
 // paintStories writes the list of stories: a title and, where there is room
 // for two lines each, how many versions it has and since when.
 func (s Library) paintStories(f *Frame, x, width int) {
-	paintBar(f, x, width, "Stories", s.Filter, s.Typing, len(s.Stories), s.Total)
+	passing := s.Before + len(s.Stories) + s.After
+	paintBar(f, x, width, "Stories", s.Filter, s.Typing, passing, s.Total)
 	if n := Width(s.Order, f.method); n > 0 && s.Filter == "" && !s.Typing && n+16 < width {
 		f.Put(x+width-n, 0, n, s.Order, Chrome)
 	}
@@ -54,9 +55,9 @@ func (s Library) paintStories(f *Frame, x, width int) {
 		each = 1
 	}
 	room := max(1, (f.Height-3)/each)
-	top := centred(s.Story, len(s.Stories), room)
-	for i := range min(room, len(s.Stories)-top) {
-		row := s.Stories[top+i]
+	top := centred(s.Story, passing, room)
+	for i := range min(room, passing-top) {
+		row := s.row(top + i)
 		y, role := 2+i*each, Same
 		words := wordsOf(s.Filter)
 		f.target(x, y, width, each, OnStory, top+i)
@@ -94,13 +95,22 @@ func (s Library) paintStories(f *Frame, x, width int) {
 	}
 }
 
+// row returns one of the stories that pass, the zero value if it is not known.
+func (s Library) row(number int) (row StoryRow) {
+	if i := number - s.Before; i >= 0 && i < len(s.Stories) {
+		row = s.Stories[i]
+	}
+	return row
+}
+
 // paintStory writes the selected story: its versions, the shares that they
 // have of each other, and how the selected one opens.
 func (s Library) paintStory(f *Frame, x, width int) {
-	if len(s.Versions) == 0 || s.Story < 0 || s.Story >= len(s.Stories) {
+	if len(s.Versions) == 0 {
 		return
 	}
-	f.Fit(x, 0, width, s.Stories[s.Story].Title, Strong)
+	story := s.row(s.Story)
+	f.Fit(x, 0, width, story.Title, Strong)
 	n := len(s.Versions)
 	room := min(n, max(1, (f.Height-4)/2))
 	if n <= f.Height-5 && f.Height < 24 {
@@ -116,7 +126,7 @@ func (s Library) paintStory(f *Frame, x, width int) {
 	}
 	v := s.Versions[s.Version]
 	title := v.Title
-	if title == s.Stories[s.Story].Title {
+	if title == story.Title {
 		title = "" // it stands above already
 	}
 	facts := join2(title, v.Path, v.Language)

@@ -42,7 +42,7 @@ func (s Reading) paint(f *Frame) {
 			s.paintMatches(f, top+i, y)
 		}
 	}
-	if p.Options.Ruler {
+	if p.Options.Ruler && !s.Partial {
 		p.paintRuler(f, f.Width-rulerWidth+1, top, rows, s.Top)
 	}
 	s.paintStatus(f, f.Height-1, rows)
@@ -202,7 +202,9 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	if f.Width >= 72 && len(p.Paragraphs) > 0 {
 		right = fmt.Sprintf("¶ %d/%d · %s", p.paragraphAt(s.Top), len(p.Paragraphs), where)
 	}
-	if c.Hidden > 0 {
+	if s.Partial {
+		right = ""
+	} else if c.Hidden > 0 {
 		hidden := fmt.Sprintf("%d hidden", c.Hidden)
 		if f.Width >= 100 {
 			hidden = plural(c.Hidden, "difference") + " hidden"

@@ -36,9 +36,11 @@ const (
 // of the selected one its versions, the shares they have of each other, and
 // the opening lines of the selected version.
 type Library struct {
-	Stories  []StoryRow // those that pass the filter
+	Stories  []StoryRow // those that pass the filter, or some of them around the selected one
+	Before   int        // how many pass before the first of these
+	After    int        // and how many after the last
 	Total    int        // all of them
-	Story    int        // index of the selected story
+	Story    int        // number of the selected story among all that pass
 	Versions []VersionRow
 	Version  int         // index of the selected version
 	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known
@@ -78,6 +80,7 @@ type Reading struct {
 	Current int // index into Page.Changes, -1 for none
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one
+	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
 
 	Prompt  byte     // what Typed is being typed for: '/' to search, ':' to go somewhere, 0 for nothing
 	Typed   string   // that, or what was searched for

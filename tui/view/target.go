@@ -14,7 +14,7 @@ type TargetKind uint8
 // The kinds of target.
 const (
 	Nothing   TargetKind = iota
-	OnStory              // Index into Library.Stories
+	OnStory              // number of a story among those that pass, as Library.Story
 	OnVersion            // Index into Library.Versions
 	OnEntry              // Index into Changes.Rows
 	OnChange             // Index into Page.Changes

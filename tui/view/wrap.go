@@ -55,6 +55,7 @@ type wrapper struct {
 	width  int
 	method ansi.Method
 	lines  []Line
+	pieces []Piece // for lines to come
 
 	sources []source // the texts that spans point into
 	line    []span   // what stands on the line
@@ -67,6 +68,9 @@ type wrapper struct {
 	second  rune   // the rune before that
 	open    bool   // a blank is wanted before the next text
 }
+
+// piecesAtOnce is for how many pieces there is room made at one time.
+const piecesAtOnce = 64
 
 // source is a text and where it comes from.
 type source struct {
@@ -96,22 +100,21 @@ func (w *wrapper) prose(s string, inks []ink, from origin) {
 	}
 	w.sources = append(w.sources, source{s, from})
 	source := len(w.sources) - 1
-	at := func(i int) ink {
-		if len(inks) == 1 {
-			return inks[0]
-		}
-		return inks[i]
-	}
+	k, until := inks[0], len(s) // the ink, and the byte at which another one begins
 	for i := 0; i < len(s); {
-		k := at(i)
+		if len(inks) > 1 && (i == 0 || i >= until) {
+			k, until = inks[i], i+1
+			for until < len(s) && inks[until] == k {
+				until++
+			}
+		}
 		if n := plainRun(s[i:]); n > 0 {
 			// A run of ASCII letters and digits has no place to break inside
 			// but one before it, and its width is its length.
-			for j := 1; j < n; j++ {
-				if at(i+j) != k {
-					n = j
-					break
-				}
+			n = min(n, until-i)
+			if all := w.goOn(source, s, i, n, until, k); all > 0 {
+				i += all
+				continue
 			}
 			w.breakBefore(rune(s[i]))
 			w.word = join(w.word, span{source, i, i + n, n, k})
@@ -144,6 +147,32 @@ func (w *wrapper) prose(s string, inks []ink, from origin) {
 		}
 		i += n
 	}
+}
+
+// goOn puts a word on the line in one go: n ASCII letters and digits from i on,
+// with the stop or comma that may follow, if a blank comes next and all goes on from
+// what stands there, as it does nearly always. It returns how many bytes that are,
+// 0 where the word must be looked at more closely. Until is where another ink
+// begins.
+func (w *wrapper) goOn(source int, s string, i, n, until int, k ink) int {
+	end := i + n
+	if end < until && (s[end] == ',' || s[end] == '.') {
+		end++
+	}
+	last := len(w.line) - 1
+	if last < 0 || len(w.word) > 0 || len(w.blanks) != 1 || w.x+w.blank+end-i > w.width ||
+		end+1 >= len(s) || s[end] != ' ' || s[end+1] >= utf8.RuneSelf || s[end+1] == '.' {
+		return 0
+	}
+	blank, line := &w.blanks[0], &w.line[last]
+	if blank.source != source || blank.end != i || blank.ink != k || line.source != source || line.end != blank.start || line.ink != k {
+		return 0
+	}
+	wide := w.blank + end - i
+	line.end, line.width, w.x = end, line.width+wide, w.x+wide
+	w.blanks, w.blank = w.blanks[:0], 0
+	w.before = rune(s[end-1])
+	return end - i
 }
 
 // space adds a blank where there is none yet.
@@ -229,7 +258,12 @@ func (w *wrapper) endLine() {
 	if len(w.line) == 0 {
 		return
 	}
-	line := make(Line, len(w.line))
+	n := len(w.line)
+	if len(w.pieces) < n {
+		w.pieces = make([]Piece, max(n, piecesAtOnce))
+	}
+	line := Line(w.pieces[:n:n])
+	w.pieces = w.pieces[n:]
 	for i, s := range w.line {
 		from := w.sources[s.source]
 		line[i] = Piece{from.text[s.start:s.end], s.width, int(s.ink.change), s.ink.role, s.ink.mark, from.from.plus(s.start)}
