@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -8,10 +9,11 @@ import (
 	unicode16 "golang.org/x/text/encoding/unicode"
 
 	"variorum/diff"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
-// copyChange puts the change under the cursor on the clipboard, in words.
+// copyChange puts the words of the change under the cursor on the clipboard.
 func (r *reading) copyChange(m *model) tea.Cmd {
 	switch {
 	case r.current < 0 && r.seesMatch():
@@ -21,8 +23,12 @@ func (r *reading) copyChange(m *model) tea.Cmd {
 		r.note = m.keys.say("there is no difference under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
+	words := printable(view.Words(r.page.Comparison, r.page.Changes[r.current], r.focus))
 	r.note = "copied"
-	return m.effects.copy(view.Describe(r.page.Comparison, r.page.Changes[r.current]))
+	if n := text.Words(words); n > 1 {
+		r.note = fmt.Sprintf("copied %d words", n)
+	}
+	return m.effects.copy(words)
 }
 
 // copyPassage puts the paragraph under the cursor on the clipboard, as the
@@ -40,7 +46,7 @@ func (r *reading) copyPassage(m *model) tea.Cmd {
 // printable leaves out what a terminal would obey when the text is pasted.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\t' {
+		if unicode.IsControl(r) && r != '\t' && r != '\n' {
 			return -1
 		}
 		return r
@@ -66,15 +72,15 @@ func sideName(s diff.Side) string { return string("AB"[s]) }
 // match of a search, at the difference under the cursor, or at the top of the
 // screen. It is a block and a byte of it.
 func (r *reading) cursor() (block, at int, ok bool) {
-	text := r.page.Comparison.Texts[r.focus]
+	whole := r.page.Comparison.Texts[r.focus]
 	if r.seesMatch() {
 		if m := r.search.matches.At(r.search.at); m.Side == r.focus {
 			return m.Block, m.Start, true
 		}
 	} else if r.seen(r.current) {
 		for _, p := range r.placesOf(r.current) {
-			if p.Sentence >= 0 && p.Sentence < len(text.Sentences) {
-				s := text.Sentences[p.Sentence]
+			if p.Sentence >= 0 && p.Sentence < len(whole.Sentences) {
+				s := whole.Sentences[p.Sentence]
 				return s.Block, s.Span.Start + p.Start, true
 			}
 		}
