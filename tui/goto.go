@@ -48,8 +48,8 @@ func (r *reading) goWhere(typed string) {
 			r.goTo(n - 1)
 		}
 	case paragraph:
-		if r.within("paragraph", n, len(r.page.Paragraphs)) {
-			r.scrollTo(r.page.Paragraphs[n-1])
+		if r.within("paragraph", n, len(r.page.Comparison.Texts[r.focus].Blocks)) {
+			r.scrollTo(r.page.RowOf(r.focus, n-1, 0))
 			r.follow()
 		}
 	case percent:

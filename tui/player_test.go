@@ -341,7 +341,7 @@ func TestFolding(t *testing.T) {
 		t.Errorf("unfolded, there are %d rows of %d", len(r.page.Rows), rows)
 	}
 	press(t, p, "y")
-	if got := p.model.here().(*reading).note; got != "copied" {
+	if got := p.model.here().(*reading).note; got != "copied 2 words" {
 		t.Errorf("after y the note is %q", got)
 	}
 }

@@ -132,14 +132,10 @@ func tableOf(width int, repeats bool) table {
 
 // paintHeader says whose words stand in the columns.
 func (t table) paintHeader(f *Frame, y int, heads [2]Head) {
-	for s, h := range heads {
+	for s := range heads {
 		x := t.count + 2 + s*t.side
 		f.Put(x, y, 1, sideName(diff.Side(s)), Accent)
-		from := h.Outlet
-		if from == "" {
-			from = h.Title
-		}
-		f.Fit(x+2, y, t.side-4, from, Chrome)
+		f.Fit(x+2, y, t.side-4, from(heads, diff.Side(s)), Chrome)
 	}
 }
 

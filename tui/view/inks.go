@@ -210,8 +210,8 @@ func (k *inker) ink(i, side int) ink {
 	d := k.c.Differences[i]
 	out := ink{mark: markOf(d.Kind, diff.Side(side)), change: int32(k.of[i])}
 	if i >= k.seen {
-		// Said quietly: a dotted line's worth, no sign in the gutter.
-		out.role, out.mark = Noise, unmarked
+		// Said quietly: it is no fault that the other side has nothing there.
+		out.role, out.mark = Noise, ignored
 		return out
 	}
 	if k.of[i] >= 0 && k.changes[k.of[i]].Kind == diff.Truncation {

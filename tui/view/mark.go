@@ -8,6 +8,7 @@ type mark uint8
 
 const (
 	unmarked mark = iota
+	ignored       // words stand on one side only, which is ignored
 	facing        // two tellings of one thing stand side by side
 	edited
 	onlyA
@@ -16,7 +17,7 @@ const (
 	cut
 )
 
-var markSigns = [...]string{"", "≈", "~", "-", "+", "↕", "✂"}
+var markSigns = [...]string{"", "·", "≈", "~", "-", "+", "↕", "✂"}
 
 // String returns the sign, one cell wide.
 func (m mark) String() string { return markSigns[m] }
@@ -28,6 +29,8 @@ func (m mark) role() Role {
 		return Moved
 	case cut:
 		return Cut
+	case ignored:
+		return Chrome
 	}
 	return Gutter
 }
@@ -81,5 +84,6 @@ func Signs() []KeyHelp {
 		{cut.String(), "broken off: words lost in mid-sentence"},
 		{moved.String(), "stands elsewhere on the other side"},
 		{facing.String(), "two tellings of one thing face each other"},
+		{ignored.String(), "only here, but ignored"},
 	}
 }

@@ -3,7 +3,6 @@ package view
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"variorum/diff"
@@ -67,7 +66,8 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 		}
 		f.Put(x, line, 1, label, Accent)
 		f.target(x, line, width, 1, OnHead, s)
-		facts := join2(head.Outlet, short(head.Date))
+		from := from(p.Heads, diff.Side(s))
+		facts := join2(from, short(head.Date))
 		title := head.Title
 		if title == "" {
 			title = head.Path
@@ -75,15 +75,14 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 		switch {
 		case p.layout == SideBySide && lines > headShort:
 			f.Fit(x+2, line, width-2, title, role)
-			if facts == "" {
+			if head.Outlet == "" && head.Date == "" {
 				facts = head.Path
 			}
 			f.Fit(x+2, line+1, width-2, join2(facts, head.Note), Chrome)
 			f.target(x, line+1, width, 1, OnHead, s)
 		default:
-			from := head.Outlet
-			if from == "" && head.Title != "" {
-				from = filepath.Base(head.Path) // two copies often have one title
+			if from == title {
+				from = ""
 			}
 			f.Fit(x+2, line, width-2, join2(from, title, short(head.Date), head.Note), role)
 		}
@@ -91,6 +90,16 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 	if lines > headShort {
 		f.Fill(0, y+lines-1, f.Width, 1, "─", Chrome)
 	}
+}
+
+// from says where a side comes from, so that it is told from the other: two copies
+// often have one title, and sometimes one outlet.
+func from(heads [2]Head, s diff.Side) string {
+	outlet := heads[s].Outlet
+	if outlet != "" && outlet != heads[s.Other()].Outlet {
+		return outlet
+	}
+	return join2(outlet, filepath.Base(heads[s].Path))
 }
 
 // join2 puts together what there is.
@@ -199,8 +208,9 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		where = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
 	}
 	right := where
-	if f.Width >= 72 && len(p.Paragraphs) > 0 {
-		right = fmt.Sprintf("¶ %d/%d · %s", p.paragraphAt(s.Top), len(p.Paragraphs), where)
+	if n := len(c.Texts[s.Focus].Blocks); f.Width >= 72 && n > 0 {
+		block, _, _ := p.At(s.Top, s.Focus)
+		right = fmt.Sprintf("%s ¶ %d/%d · %s", sideName(s.Focus), block+1, n, where)
 	}
 	if s.Partial {
 		right = ""
@@ -228,12 +238,6 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	default:
 		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
 	}
-}
-
-// paragraphAt returns the number of the passage at a row, from 1.
-func (p *Page) paragraphAt(row int) int {
-	at, _ := slices.BinarySearch(p.Paragraphs, row+1)
-	return max(at, 1)
 }
 
 // Summarize says in a line what a comparison found, changes being how many
