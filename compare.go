@@ -71,17 +71,17 @@ Formats:
   variorum compare draft.md final.md --fail-on number,quotation`,
 		RunE: func(cmd *cobra.Command, args []string) error { return s.compare(cmd, args, o) },
 	}
-	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json, markdown, html")
-	cmd.Flags().Var(&o.width, "width", "`COLUMNS` of text and inline (default the terminal's, else 120)")
-	offerAny(cmd, &o.ignore, "ignore", "fold differences of a `TIER,...` away: typography, case, punctuation, markup,\nencoding, furniture, none")
+	offer(cmd, &o.format, "format", "print in `FORMAT`: text, inline, wdiff, json, markdown, html")
+	cmd.Flags().Var(&o.width, "width", "set text and inline in `N` columns (default the terminal's, else 120)")
+	offerAny(cmd, &o.ignore, "ignore", "ignore differences of `TIER,...`: typography, case, punctuation, markup,\nencoding, furniture, none")
 	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
 	offerFields(cmd, &o.fields)
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
-	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
-	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
+	offerAny(cmd, &o.failOn, "fail-on", "let only differences of `KIND,...`, or with such a tag, make the status 1")
+	cmd.Flags().StringVar(&o.corpus, "corpus", "", "take A and B for versions of the corpus at `PATH`")
 	s.offerIndex(cmd)
 	offerStories(cmd, &o.stories)
-	offer(cmd, &o.theme, "theme", "`THEME` of colours on a terminal: "+strings.Join(view.ThemeNames(), ", "))
+	offer(cmd, &o.theme, "theme", "take the colours of `THEME` on a terminal: "+strings.Join(view.ThemeNames(), ", "))
 	return cmd
 }
 

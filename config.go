@@ -52,7 +52,7 @@ and themes. Lines for what is not configured begin with #.
 
 // offerConfig adds --config to a command.
 func offerConfig(cmd *cobra.Command, file *string) {
-	cmd.Flags().StringVar(file, "config", "", "`FILE` of the configuration; variorum config prints one")
+	cmd.Flags().StringVar(file, "config", "", "read the configuration from `FILE`; variorum config prints one")
 }
 
 // configPath returns where the configuration is: in the file that was named, or
@@ -104,7 +104,7 @@ type themeFlag struct{ name string }
 
 // offerTheme adds --theme to a command.
 func offerTheme(cmd *cobra.Command, f *themeFlag, usage string) {
-	cmd.Flags().StringVar(&f.name, "theme", "", "`THEME` "+usage+": "+strings.Join(view.ThemeNames(), ", ")+",\nor one of the configuration")
+	cmd.Flags().StringVar(&f.name, "theme", "", usage+" `THEME`: "+strings.Join(view.ThemeNames(), ", ")+",\nor one of the configuration")
 	complete(cmd, "theme", func(string) []string { return view.ThemeNames() })
 }
 

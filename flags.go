@@ -92,7 +92,7 @@ func (f *fieldNames) Set(s string) (err error) {
 
 // offerFields adds --fields to a command.
 func offerFields(cmd *cobra.Command, f *fieldNames) {
-	cmd.Flags().Var(f, "fields", "`WHAT=FIELD,...` where records in JSON have their text, title, outlet, byline,\npublished, language, url, id, as in text=body,title=head")
+	cmd.Flags().Var(f, "fields", "say by `WHAT=FIELD,...` where records in JSON have their text, title, outlet,\nbyline, published, language, url, id, as in text=body,title=head")
 }
 
 // formats are the ways to read a file, as --as names them.

@@ -64,7 +64,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 	}
 	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
-	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
+	offer(cmd, &format, "format", "print in `FORMAT`: text, json")
 	s.offerIndex(cmd)
 	offerStories(cmd, &stories)
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")

@@ -23,7 +23,7 @@ import (
 func choosing() choice { return choice{"found", []string{"found", "folders"}} }
 
 func offerStories(cmd *cobra.Command, stories *choice) {
-	offer(cmd, stories, "stories", "`WAY` in which texts become stories: found by what they say, or folders, one for each folder below a PATH")
+	offer(cmd, stories, "stories", "make stories in this `WAY`: found, by what the texts say, or folders, one for\neach folder below a PATH")
 }
 
 // reading returns what a reader starts with: the sample corpus for no paths,

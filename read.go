@@ -33,8 +33,8 @@ side by side, and shows what the wording did.
 
 Without a PATH it opens the sample corpus that it carries. Two files are
 compared at once. Otherwise every PATH, a folder, a file or an archive, adds
-its texts to the corpus. In the reader, ? lists the keys; o opens a file in the editor that
-VISUAL or EDITOR names.
+its texts to the corpus. In the reader, ? lists the keys, and o opens a file in
+the editor that VISUAL or EDITOR names.
 
 git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
 that git log shows for a revision or a range.
@@ -97,7 +97,7 @@ nothing is read from there or written.`,
 	}
 	cmd.Flags().BoolVar(&watch, "watch", false, "read the files that are compared again when they change")
 	cmd.Flags().BoolVar(&noState, "no-state", false, "neither use nor keep what is remembered of earlier runs")
-	offerTheme(cmd, &theme, "of the reader")
+	offerTheme(cmd, &theme, "show the reader in")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
 	offerFormat(cmd, &as)

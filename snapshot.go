@@ -95,17 +95,17 @@ Formats:
 			return s.print(shots, format.value, look.With(depth))
 		},
 	}
-	cmd.Flags().StringVar(&size, "size", "120x40", "`COLSxROWS` of the screen")
-	cmd.Flags().StringVar(&keys, "keys", "", "`KEYS` to press, separated by blanks")
-	cmd.Flags().StringVar(&script, "script", "", "`FILE` of keys, one a line; # begins a comment")
-	offer(cmd, &format, "format", "`FORMAT` of the screens: plain, ansi, marked, svg")
-	offerTheme(cmd, &theme, "of ansi and svg")
-	offer(cmd, &colors, "colors", "`NUMBER` of colours in ansi: none, 16, 256, truecolor")
+	cmd.Flags().StringVar(&size, "size", "120x40", "let the screen have `COLSxROWS`")
+	cmd.Flags().StringVar(&keys, "keys", "", "press `KEYS`, separated by blanks")
+	cmd.Flags().StringVar(&script, "script", "", "press the keys in `FILE`, one a line; # begins a comment")
+	offer(cmd, &format, "format", "print the screens in `FORMAT`: plain, ansi, marked, svg")
+	offerTheme(cmd, &theme, "colour ansi and svg by")
+	offer(cmd, &colors, "colors", "let ansi have this `NUMBER` of colours: none, 16, 256, truecolor")
 	offerConfig(cmd, &config)
 	offerStories(cmd, &stories)
 	offerFormat(cmd, &as)
 	offerFields(cmd, &fields)
-	offer(cmd, &widths, "widths", "`METHOD` of measuring characters: wcwidth, grapheme")
+	offer(cmd, &widths, "widths", "measure characters by `METHOD`: wcwidth, grapheme")
 	s.offerIndex(cmd)
 	return cmd
 }

@@ -65,8 +65,8 @@ them, the beginnings of ids, or paths.`,
 			return rules.Join(folder, title, found)
 		},
 	}
-	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
-	cmd.Flags().StringVar(&title, "title", "", "`TITLE` of the story, if it is a new one")
+	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
+	cmd.Flags().StringVar(&title, "title", "", "call the story `TITLE`, if it is a new one")
 	return cmd
 }
 
@@ -88,7 +88,7 @@ func (s *session) splitCommand() *cobra.Command {
 			return rules.Split(folder, found)
 		},
 	}
-	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
+	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
 	return cmd
 }
 
