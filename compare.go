@@ -52,7 +52,8 @@ beginning of an id.
 
 The exit status is 0 where there are no differences, 1 where there are some, and
 2 for trouble. What --ignore folds away does not count. With --fail-on the
-status is 1 only for differences of the kinds and tags named.
+status is 1 only for differences of the kinds and tags named; an addition is an
+omission of A, a sentence that only B has.
 
 Unless --ignore says otherwise, the formats for people (text, inline, markdown,
 html) fold typography, markup, encoding and furniture away; wdiff and json fold
@@ -90,6 +91,9 @@ func kindsAndTags() []string {
 	var names []string
 	for _, k := range diff.Kinds() {
 		names = append(names, k.String())
+		if k == diff.Omission {
+			names = append(names, diff.Addition)
+		}
 	}
 	return append(names, diff.Tags(0xff).Names()...)
 }
@@ -184,7 +188,7 @@ func (o *comparing) fails(c *diff.Comparison) bool {
 	}
 	named := func(name string) bool { return slices.Contains(o.failOn.values, name) }
 	return slices.ContainsFunc(c.Differences, func(d diff.Difference) bool {
-		return named(d.Kind.String()) || slices.ContainsFunc(d.Tags.Names(), named)
+		return named(d.Kind.String()) || named(d.Name()) || slices.ContainsFunc(d.Tags.Names(), named)
 	})
 }
 

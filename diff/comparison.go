@@ -183,6 +183,18 @@ type Difference struct {
 	Places [2]Place
 }
 
+// Addition is what an omission is called, in what people read and name, whose
+// sentence only B has. The formats for programs know it by its places.
+const Addition = "addition"
+
+// Name says in a word what sort of difference it is.
+func (d Difference) Name() string {
+	if d.Kind == Omission && d.Places[A].Empty() {
+		return Addition
+	}
+	return d.Kind.String()
+}
+
 // Text returns the words of a difference on one side, "" where it is a position.
 func (c *Comparison) Text(s Side, p Place) string {
 	if p.Sentence < 0 {

@@ -61,9 +61,9 @@ func changes(c *diff.Comparison) [][]int {
 // kindOf names a difference and its tags, as in "substitution (number)".
 func kindOf(d *diff.Difference) string {
 	if tags := d.Tags.Names(); len(tags) > 0 {
-		return d.Kind.String() + " (" + strings.Join(tags, ", ") + ")"
+		return d.Name() + " (" + strings.Join(tags, ", ") + ")"
 	}
-	return d.Kind.String()
+	return d.Name()
 }
 
 // nameOf is what a document is called by its reader.

@@ -2,10 +2,13 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"variorum/corpus"
 	"variorum/diff"
@@ -99,28 +102,48 @@ func quoted(c *diff.Comparison, s diff.Side, d *diff.Difference) string {
 		return inCell(words) // whole sentences, and no position that says more
 	}
 	before, after := strings.Fields(sentence[:p.Start]), strings.Fields(sentence[p.End:])
-	var out []string
-	if n := len(before); n > 0 {
-		out = append(out, inCell(strings.Join(before[max(0, n-aroundWords):], " ")))
-		if n > aroundWords {
-			out[0] = "…" + out[0]
-		}
+	var out strings.Builder
+	if n := len(before); n > aroundWords {
+		out.WriteString("…")
 	}
+	out.WriteString(inCell(strings.Join(before[max(0, len(before)-aroundWords):], " ")))
+	left := gap(strings.HasSuffix(sentence[:p.Start], " ") || strings.HasPrefix(sentence[p.Start:], " "), before)
+	right := gap(strings.HasPrefix(sentence[p.End:], " ") || strings.HasSuffix(sentence[:p.End], " "), after)
 	switch {
 	case words != "":
-		out = append(out, "**"+inCell(words)+"**")
+		out.WriteString(left + strong(words, left == "" && len(before) > 0, right == "" && len(after) > 0) + right)
 	case d.Kind == diff.Truncation:
-		out = append(out, "✂")
+		out.WriteString(left + "✂" + right)
+	default:
+		out.WriteString(cmp.Or(left, right))
 	}
-	if n := len(after); n > 0 {
-		end := ""
-		if n > aroundWords {
-			end = "…"
-		}
-		out = append(out, inCell(strings.Join(after[:min(n, aroundWords)], " "))+end)
+	out.WriteString(inCell(strings.Join(after[:min(len(after), aroundWords)], " ")))
+	if len(after) > aroundWords {
+		out.WriteString("…")
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
+
+// gap is what stands between a difference and the words beside it.
+func gap(blank bool, beside []string) string {
+	if blank && len(beside) > 0 {
+		return " "
+	}
+	return ""
+}
+
+// strong marks words, which may touch others before and after them. Asterisks
+// between punctuation and a letter are none of emphasis to CommonMark; a tag is.
+func strong(words string, touchesBefore, touchesAfter bool) string {
+	first, _ := utf8.DecodeRuneInString(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if touchesBefore && !letter(first) || touchesAfter && !letter(last) {
+		return "<b>" + inCell(words) + "</b>"
+	}
+	return "**" + inCell(words) + "**"
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // shorten leaves words out of the middle of a long text and says how many.
 func shorten(s string) string {

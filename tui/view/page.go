@@ -88,7 +88,7 @@ type Change struct {
 // What changes are called that have no kind of their own.
 const (
 	nameShared = "shared"
-	nameAdded  = "addition"
+	nameAdded  = diff.Addition
 )
 
 // Name says in a word what sort of change it is.
