@@ -51,13 +51,13 @@ input; with --corpus they are ids of versions as list prints them, or the
 beginning of an id.
 
 The exit status is 0 where there are no differences, 1 where there are some, and
-2 for trouble. What --ignore folds away does not count. With --fail-on the
+2 for trouble. What is ignored does not count. With --fail-on the
 status is 1 only for differences of the kinds and tags named; an addition is an
 omission of A, a sentence that only B has.
 
 Unless --ignore says otherwise, the formats for people (text, inline, markdown,
-html) fold typography, markup, encoding and furniture away; wdiff and json fold
-nothing away.
+html) ignore typography, markup, encoding and furniture; wdiff and json ignore
+nothing.
 
 Formats:
   text      side by side, as the reader shows it

@@ -9,20 +9,26 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what the commands print into the README and its picture")
+var update = flag.Bool("update", false, "write what the commands print into the documentation")
 
 const fence = "```console\n"
 
-// The examples in the README are run, and print what it says they print.
-func TestReadme(t *testing.T) {
+// The examples in the documentation are run, and print what it says they print.
+func TestDocs(t *testing.T) {
 	t.Setenv("NO_COLOR", "1")
-	data, err := os.ReadFile("README.md")
+	for _, name := range []string{"docs/reading.md", "docs/stories.md", "docs/comparing.md"} {
+		t.Run(name, func(t *testing.T) { runExamples(t, name) })
+	}
+}
+
+func runExamples(t *testing.T, name string) {
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	parts := strings.Split(string(data), fence)
 	if len(parts) < 2 {
-		t.Fatal("the README has no examples")
+		t.Fatal("there are no examples")
 	}
 	for i, part := range parts[1:] {
 		example, rest, ok := strings.Cut(part, "```")
@@ -32,12 +38,12 @@ func TestReadme(t *testing.T) {
 		}
 		got := printed(t, strings.TrimPrefix(command, "$ variorum "))
 		if got != said && !*update {
-			t.Errorf("%s\nprints\n%s\nand the README says\n%s", command, got, said)
+			t.Errorf("%s\nprints\n%s\nbut it says here\n%s", command, got, said)
 		}
 		parts[i+1] = command + "\n" + got + "```" + rest
 	}
 	if *update {
-		if err := os.WriteFile("README.md", []byte(strings.Join(parts, fence)), 0o644); err != nil {
+		if err := os.WriteFile(name, []byte(strings.Join(parts, fence)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
