@@ -90,6 +90,7 @@ nothing is read from there or written.`,
 				return err
 			}
 			c.State = unsaid(state.Load(file), set)
+			c.Folder, _ = os.Getwd() // without one, files that changed are new to the reader
 			left, err := tui.Run(context.Background(), c, in, out)
 			_ = state.Save(file, left) // a reader who cannot keep a place has read all the same
 			return err

@@ -22,6 +22,7 @@ const MaxStories = 500
 const (
 	maxFile = 4 << 20 // bytes
 	maxName = 500     // bytes of an id
+	maxPath = 4 << 10 // bytes of a path
 )
 
 // schema is what a file says that it is.
@@ -88,7 +89,8 @@ func read(path string) (tui.State, error) {
 }
 
 func sound(s tui.StoryState) bool {
-	return s.Story != "" && max(len(s.Story), len(s.Sides[0]), len(s.Sides[1])) <= maxName
+	return s.Story != "" && max(len(s.Story), len(s.Sides[0]), len(s.Sides[1])) <= maxName &&
+		max(len(s.Files[0]), len(s.Files[1])) <= maxPath
 }
 
 // Save adds to a file what a reader has to remember.
@@ -126,12 +128,13 @@ func merge(held, own tui.State) tui.State {
 		held.Ignore = own.Ignore
 	}
 	stories := []tui.StoryState{}
-	seen := map[string]bool{}
+	seen, files := map[string]bool{}, map[[2]string]bool{{}: false}
 	for _, s := range slices.Concat(own.Stories, held.Stories) {
-		if sound(s) && !seen[s.Story] {
-			seen[s.Story] = true
-			stories = append(stories, s)
+		if !sound(s) || seen[s.Story] || files[s.Files] { // the last are of what the files said once
+			continue
 		}
+		seen[s.Story], files[s.Files] = true, s.Files != [2]string{}
+		stories = append(stories, s)
 	}
 	held.Stories = stories[:min(len(stories), MaxStories)]
 	return held

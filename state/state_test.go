@@ -159,3 +159,18 @@ func TestPath(t *testing.T) {
 		}
 	}
 }
+
+// Of two files what they say now is remembered, and not what they said before.
+func TestFilesOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "state.json")
+	for i, id := range []string{"draft", "final", "other"} {
+		s := story(id, i)
+		if s.Files = [2]string{"/ferry/a.txt", "/ferry/b.txt"}; id == "other" {
+			s.Files = [2]string{}
+		}
+		save(t, path, tui.State{Stories: []tui.StoryState{s}})
+	}
+	if got := names(Load(path)); got != "other final" {
+		t.Errorf("remembered are %s", got)
+	}
+}

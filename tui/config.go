@@ -45,6 +45,10 @@ type Config struct {
 	// State is what earlier readers remembered. It counts for more than Layout,
 	// Fold and Ignore.
 	State State
+	// Folder is what the paths of documents begin at that are not absolute, by
+	// which State knows the files of one run from those of another; empty where
+	// files are not to be known again after they changed.
+	Folder string
 
 	// Theme is how the reader looks on a terminal; the zero theme means the one
 	// that is called auto.

@@ -77,7 +77,7 @@ func newModel(c Config, e effects) (*model, error) {
 	}
 	m := &model{effects: e, source: source, keys: keys, method: c.Method, layout: c.Layout, fold: c.Fold, ignore: c.tiers(), pair: c.Pair[0] != nil,
 		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: !c.LeaveMouse}
-	m.recall(c.State)
+	m.recall(c.State, c.Folder)
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
 }

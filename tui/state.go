@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path/filepath"
 	"slices"
 
 	"variorum/corpus"
@@ -20,10 +21,12 @@ type State struct {
 }
 
 // StoryState is what is remembered of a story: the versions that were its
-// sides, by their ids, and where the reader was in them.
+// sides, by their ids, and where the reader was in them. By their files they
+// are known again after somebody wrote in them.
 type StoryState struct {
 	Story   string    `json:"story"`
 	Sides   [2]string `json:"sides"`
+	Files   [2]string `json:"files,omitzero"`
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
 	Across  *int      `json:"across,omitempty"`  // the paragraph of the other side that faces it
 	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
@@ -41,12 +44,14 @@ type Spot struct {
 // memory is the state of a reader while it runs.
 type memory struct {
 	began   State // how comparisons were shown at the start
+	folder  string
 	stories map[string]StoryState
+	files   map[[2]string]StoryState
 	read    []string // the stories of this run, the one read last at the end
 }
 
 // recall takes a state over into a model that has just been made.
-func (m *model) recall(s State) {
+func (m *model) recall(s State, folder string) {
 	if l, err := view.ParseLayout(s.Layout); err == nil {
 		m.layout = l
 	}
@@ -58,9 +63,16 @@ func (m *model) recall(s State) {
 			m.ignore = tiers
 		}
 	}
-	m.memory = memory{began: m.showing(), stories: map[string]StoryState{}}
-	for _, story := range s.Stories {
-		m.memory.stories[story.Story] = story
+	m.memory = memory{began: m.showing(), folder: folder, stories: map[string]StoryState{}, files: map[[2]string]StoryState{}}
+	for _, story := range slices.Backward(s.Stories) {
+		m.memory.keep(story)
+	}
+}
+
+func (m *memory) keep(s StoryState) {
+	m.stories[s.Story] = s
+	if s.Files != [2]string{} {
+		m.files[s.Files] = s
 	}
 }
 
@@ -126,7 +138,7 @@ func (m *model) remember(r *reading) {
 		return
 	}
 	id := r.story.ID
-	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides)}
+	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides), Files: m.filesOf(r.story, r.sides)}
 	if top, ok := spotOf(r.page, r.top); ok {
 		s.Top = &top
 		if across, _, ok := r.page.At(r.top, diff.Side(1-top.Side)); ok {
@@ -136,23 +148,57 @@ func (m *model) remember(r *reading) {
 	if r.seen(r.current) {
 		s.Current = changeSpot(r.page, r.current)
 	}
-	m.memory.stories[id] = s
+	m.memory.keep(s)
 	m.memory.read = append(slices.DeleteFunc(m.memory.read, func(other string) bool { return other == id }), id)
 }
 
 // remembered returns where the reader was in two versions of a story, whichever
-// of them was which side.
+// of them was which side; or, where none of this wording was read, in what
+// their files said before. Then the paragraph that faced the first line is not
+// told, for another may by now.
 func (m *model) remembered(story *corpus.Story, sides [2]int) *StoryState {
-	was, ok := m.memory.stories[story.ID]
 	ids := idsOf(story, sides)
-	switch {
-	case ok && was.Sides == ids:
-		return &was
-	case ok && was.Sides == [2]string{ids[1], ids[0]}:
-		was.Sides, was.Top, was.Current = ids, was.Top.exchanged(), was.Current.exchanged()
-		return &was
+	if was, ok := m.memory.stories[story.ID]; ok {
+		switch was.Sides {
+		case ids:
+			return &was
+		case exchanged(ids):
+			return was.exchanged()
+		}
 	}
-	return nil
+	files := m.filesOf(story, sides)
+	was, ok := m.memory.files[files]
+	if !ok {
+		was, ok = m.memory.files[exchanged(files)]
+		was = *was.exchanged()
+	}
+	if !ok || files == [2]string{} {
+		return nil
+	}
+	was.Story, was.Sides, was.Across = story.ID, ids, nil
+	return &was
+}
+
+// exchanged is the same place with A for B.
+func (s StoryState) exchanged() *StoryState {
+	s.Sides, s.Files = exchanged(s.Sides), exchanged(s.Files)
+	s.Top, s.Current = s.Top.exchanged(), s.Current.exchanged()
+	return &s
+}
+
+func exchanged(names [2]string) [2]string { return [2]string{names[1], names[0]} }
+
+// filesOf returns where the sides of a story are on the disk, if they are.
+func (m *model) filesOf(story *corpus.Story, sides [2]int) (files [2]string) {
+	if m.memory.folder == "" || !m.files {
+		return files
+	}
+	for i, v := range sides {
+		if files[i] = story.Versions[v].Path; !filepath.IsAbs(files[i]) {
+			files[i] = filepath.Join(m.memory.folder, files[i])
+		}
+	}
+	return files
 }
 
 func (s *Spot) exchanged() *Spot {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -170,5 +171,38 @@ func TestNonsenseState(t *testing.T) {
 			t.Errorf("%+v: there is nothing to read", s)
 		}
 		p.State()
+	}
+}
+
+// Two files somebody wrote in since are opened where they were left, and in
+// another folder files of these names are others.
+func TestRememberedEdited(t *testing.T) {
+	text := func(name, word, last string) *corpus.Document {
+		var s strings.Builder
+		for i := range 40 {
+			fmt.Fprintf(&s, "Passage %d of the log, which the %s kept.\n\n", i, word)
+		}
+		d, err := corpus.Parse(name, []byte(s.String()+last), corpus.Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	open := func(last, folder string, s State) *Player {
+		p, err := NewPlayer(Config{Pair: [2]*corpus.Document{text("a.txt", "mate", last), text("b.txt", "cook", "")}, Files: true, Folder: folder, State: s}, 100, 14)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	p := open("", "/ferry", State{})
+	press(t, p, "n n n n n n n n n n n n down")
+	was, left := p.model.reading(), through(t, p.State())
+	again := open("Nobody came ashore.", "/ferry", left).model.reading()
+	if again.top != was.top || again.top == 0 || again.current != was.current {
+		t.Errorf("after an edit the first row is %d with the cursor on %d; it was %d and %d", again.top, again.current, was.top, was.current)
+	}
+	if other := open("Nobody came ashore.", "/barge", left).model.reading(); other.top != 0 {
+		t.Errorf("the files of another folder begin at row %d", other.top)
 	}
 }
