@@ -25,6 +25,7 @@ func (c *collator) describe() {
 			c.add(Move, k, c.newChange(), c.whole(A, p.Sentences[A][0]), c.whole(B, p.Sentences[B][0]))
 		}
 	}
+	c.swaps()
 	c.reorders()
 	c.markup()
 	c.omissions()

@@ -1,6 +1,10 @@
 package diff
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // A number is what it says and not how it is written: 12 and twelve, $5m and
 // $5 million, 5% and 5 per cent are the same. So what a change holds of numbers
@@ -44,7 +48,9 @@ func spelledOut(key string) []string {
 	}
 	var out []string
 	for part := range strings.SplitSeq(key, "-") {
-		if v := figures[part]; v != "" {
+		if n := len(out); n > 0 && tens[out[n-1]] && (part == "one" || len(figures[part]) == 1) {
+			out[n-1] = out[n-1][:1] + cmp.Or(figures[part], "1")
+		} else if v := figures[part]; v != "" {
 			out = append(out, v)
 		} else if v := figures[strings.TrimSuffix(part, "s")]; v != "" {
 			out = append(out, v)
@@ -54,6 +60,43 @@ func spelledOut(key string) []string {
 	}
 	return out
 }
+
+// tens are the values to which a word with a hyphen adds units.
+var tens = map[string]bool{"20": true, "30": true, "40": true, "50": true, "60": true, "70": true, "80": true, "90": true}
+
+// sameValues reports whether two sides hold the same values: 2.1 million is
+// 2100000.
+func sameValues(values [2][]string) bool {
+	return slices.Equal(multiplied(values[A]), multiplied(values[B]))
+}
+
+// multiplied takes figures times what follows them.
+func multiplied(values []string) []string {
+	var out []string
+	for _, v := range strings.Fields(strings.Join(values, " ")) { // one word may have several
+		n := len(out)
+		if zeros := powers[v]; zeros > 0 && n > 0 && out[n-1] != "" && strings.Trim(out[n-1], "0123456789.") == "" {
+			out[n-1] = shifted(out[n-1], zeros)
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// shifted takes a figure times a power of ten.
+func shifted(figure string, zeros int) string {
+	whole, part, _ := strings.Cut(figure, ".")
+	part += strings.Repeat("0", max(0, zeros-len(part)))
+	whole += part[:zeros]
+	if part = strings.TrimRight(part[zeros:], "0"); part != "" {
+		part = "." + part
+	}
+	return strings.TrimLeft(whole, "0") + part
+}
+
+// powers are how many zeros there are in what a figure is taken times.
+var powers = map[string]int{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 // units are the names of what a figure is taken times or counted in.
 var units = map[string]string{

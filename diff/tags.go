@@ -77,10 +77,11 @@ func (c *collator) tags(d *Difference) Tags {
 			prev = w
 		}
 	}
-	if len(values[A]) > 0 && strings.Join(values[A], " ") == strings.Join(values[B], " ") {
+	if len(values[A]) > 0 && sameValues(values) && (d.Kind != Reorder || c.keepsOrder(d)) {
 		has &^= Number // two or 2, it is the same
 	}
 	if d.Kind == Substitution {
+		has |= c.quantity(d)
 		if negates(text.Key(c.changed(A, d)), text.Key(c.changed(B, d))) {
 			has |= Negation
 		}
