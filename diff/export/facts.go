@@ -1,8 +1,6 @@
 package export
 
 import (
-	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -10,27 +8,13 @@ import (
 	"variorum/diff"
 )
 
-// sumUp says in a line how two texts are related.
+// sumUp says in a line what a comparison found, and how much of it is ignored.
 func sumUp(c *diff.Comparison) string {
-	s := &c.Summary
-	said := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
-	parts := []string{said}
-	if s.Verdict < diff.Related {
-		if n := len(changes(c)); n == 0 {
-			parts = append(parts, "no differences")
-		} else {
-			parts = append(parts, plural(n, "change"))
-		}
-	}
-	parts = append(parts, fmt.Sprintf("%s of A in B, %s of B in A", percent(s.Contained[diff.A]), percent(s.Contained[diff.B])))
+	said := c.Say(len(changes(c)))
 	if c.Hidden > 0 {
-		parts = append(parts, plural(c.Hidden, "difference")+" hidden")
+		said += " · " + plural(c.Hidden, "difference") + " hidden"
 	}
-	return strings.Join(parts, " · ")
-}
-
-func percent(x float64) string {
-	return strconv.Itoa(int(math.Round(min(max(x, 0), 1)*100))) + "%"
+	return said
 }
 
 func plural(n int, what string) string {

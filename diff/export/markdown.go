@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,9 +23,8 @@ const (
 
 // Markdown writes the changes between two documents as a list for a note: what
 // the two are, how they are related, and a table of what became of the wording,
-// each change with a few words around it; or, of two tellings, what both say.
-// Texts are escaped, so that nothing in
-// them is taken for Markdown or HTML.
+// each change with a few words around it; and of two tellings what both say.
+// Texts are escaped, so that nothing in them is taken for Markdown or HTML.
 func Markdown(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "# %s\n\n", inCell(nameOf(docs[diff.A])))
@@ -43,10 +43,11 @@ func Markdown(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	fmt.Fprintf(out, "| words | %d | %d |\n", c.Summary.Words[diff.A], c.Summary.Words[diff.B])
 	row("note", func(d *corpus.Document) string { return d.Note })
 	fmt.Fprintf(out, "\n%s\n", sumUp(c))
-	if c.Summary.Verdict >= diff.Related {
-		return told(out, c)
-	}
 	all := changes(c)
+	if c.Summary.Verdict >= diff.Related {
+		told(out, c)
+		all = slices.DeleteFunc(all, func(change []int) bool { return c.Differences[change[0]].Kind == diff.Omission })
+	}
 	if len(all) > 0 {
 		fmt.Fprintf(out, "\n| # | what | A | B |\n|---:|---|---|---|\n")
 	}
@@ -63,9 +64,9 @@ func Markdown(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	return out.Flush()
 }
 
-// told lists what two tellings have in common; that each has its own words for
-// everything else is no change.
-func told(out *bufio.Writer, c *diff.Comparison) error {
+// told lists what two tellings have in common. That each has its own words for
+// everything else is no change; what differs within a sentence of both is.
+func told(out *bufio.Writer, c *diff.Comparison) {
 	first := true
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
@@ -86,7 +87,6 @@ func told(out *bufio.Writer, c *diff.Comparison) error {
 		}
 		fmt.Fprintf(out, "| %s | %s |\n", cells[diff.A], cells[diff.B])
 	}
-	return out.Flush()
 }
 
 // quoted writes the words of one side of a difference, strong, between those

@@ -189,13 +189,6 @@ func lostWords(c *diff.Comparison, ch Change, s diff.Side) int {
 	return words
 }
 
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 // base returns what a sentence is written with where nothing touches it.
 func (k *inker) base(side, sentence int) ink {
 	r := k.bodyRoles[side][k.c.Texts[side].Sentences[sentence].Block]
@@ -283,4 +276,11 @@ func (k *inker) sentences(buffer []ink, side, from, to, start, end int) []ink {
 		}
 	}
 	return buffer
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

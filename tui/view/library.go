@@ -5,6 +5,8 @@ import (
 	"math"
 	"path"
 	"strings"
+
+	"variorum/diff"
 )
 
 // Below this width the library shows one of its panes at a time.
@@ -260,11 +262,11 @@ func (s Library) share(i, j int) (string, Role) {
 	share := s.Shares[i][j]
 	switch {
 	case share < 0.15:
-		return percent(share), Heat1
+		return diff.Percent(share), Heat1
 	case share < 0.4:
-		return percent(share), Heat2
+		return diff.Percent(share), Heat2
 	case share < 0.8:
-		return percent(share), Heat3
+		return diff.Percent(share), Heat3
 	}
-	return percent(share), Heat4
+	return diff.Percent(share), Heat4
 }

@@ -236,42 +236,6 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		}
 		f.Fit(x, y, room-x, Describe(c, ch), Strong)
 	default:
-		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
+		f.Fit(0, y, room, c.Say(len(p.Changes)), Chrome)
 	}
-}
-
-// Summarize says in a line what a comparison found, changes being how many
-// changes there are.
-func Summarize(c *diff.Comparison, changes int) string {
-	s := c.Summary
-	verdict := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
-	if s.Verdict >= diff.Related {
-		both := 0
-		for _, p := range c.Pairs {
-			if p.Relation == diff.Paraphrase {
-				both++
-			}
-		}
-		return verdict + " · " + plural(both, "passage") + " told by both"
-	}
-	if changes == 0 && s.Verdict != diff.VerdictIdentical {
-		if c.Hidden > 0 {
-			return verdict + " · differences only in what is ignored"
-		}
-		return verdict + " · no differences"
-	}
-	return fmt.Sprintf("%s · %s · %s of A in B, %s of B in A", verdict, plural(changes, "change"), percent(s.Contained[0]), percent(s.Contained[1]))
-}
-
-// percent returns a share as it is written in a table. It says 0 and 100 only
-// where they are exact, so that a change never hides behind a rounded figure.
-func percent(share float64) string {
-	n := int(share*100 + 0.5)
-	switch {
-	case n == 0 && share > 0:
-		n = 1
-	case n == 100 && share < 1:
-		n = 99
-	}
-	return fmt.Sprintf("%d%%", n)
 }
