@@ -12,7 +12,8 @@
 // Bytes that are not UTF-8 or UTF-16 were written in an older encoding, of which
 // nothing in the file says which (charset.go). A library tells those of the
 // scripts that differ in most of their bytes; among those of Latin letters and of
-// Arabic the one is taken in which the text is spelled as some one language is.
+// Arabic, and where it says Cyrillic among those of Cyrillic, the one is taken in
+// which the text is spelled as some one language is, whose small words it has.
 // Pages and mails say which they are in (declared.go). A text all of whose letters
 // are damaged, because its UTF-8 was taken for something else and saved again, is
 // read as it was meant ([text.Misread]): that is its Source, its Note says so,
