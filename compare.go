@@ -21,27 +21,23 @@ import (
 // comparing is what compare was asked for.
 type comparing struct {
 	format  choice
-	as      choice
+	how     *manner
 	ignore  choices
 	failOn  choices
 	width   number
 	context number
 	corpus  string
-	stories choice
-	fields  fieldNames
 	theme   choice
 }
 
 func (s *session) compareCommand() *cobra.Command {
 	o := comparing{
 		format:  choice{"text", []string{"text", "inline", "wdiff", "json", "markdown", "html"}},
-		as:      formatChoice(),
 		ignore:  choices{among: append(diff.TierNames(), "none")},
 		failOn:  choices{among: kindsAndTags()},
 		width:   number{value: 0, least: 40, most: 2000},
 		context: number{value: -1, least: 0, most: 1 << 20},
 		theme:   choice{"dark", view.ThemeNames()},
-		stories: choosing(),
 	}
 	cmd := &cobra.Command{
 		Use:   "compare A B",
@@ -74,13 +70,11 @@ Formats:
 	offer(cmd, &o.format, "format", "`FORMAT` of the result: text, inline, wdiff, json, markdown, html")
 	cmd.Flags().Var(&o.width, "width", "`COLUMNS` of text and inline (default the terminal's, else 120)")
 	offerAny(cmd, &o.ignore, "ignore", "fold differences of a `TIER,...` away: typography, case, punctuation, markup,\nencoding, furniture, none")
-	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
-	offerFields(cmd, &o.fields)
+	o.how = offerManner(cmd)
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
 	offerAny(cmd, &o.failOn, "fail-on", "`KIND,...` of difference, or tag, that alone makes the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "`PATH` of the corpus that A and B are versions of")
 	s.offerIndex(cmd)
-	offerStories(cmd, &o.stories)
 	offer(cmd, &o.theme, "theme", "`THEME` of colours on a terminal: "+strings.Join(view.ThemeNames(), ", "))
 	return cmd
 }
@@ -132,13 +126,12 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 
 // documents returns the two texts that the arguments name.
 func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
-	as := corpus.Options{Fields: o.fields.Fields, As: formats[o.as.value]}
+	how := o.how.options()
 	if o.corpus != "" {
-		if o.as.value != "" {
+		if o.how.as.value != "" {
 			return docs, fault("--as", "cannot stand beside --corpus")
 		}
-		as.Folders = o.stories.value == "folders"
-		c, err := s.load([]string{o.corpus}, as)
+		c, err := s.load([]string{o.corpus}, how)
 		if err != nil {
 			return docs, err
 		}
@@ -156,7 +149,7 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 	if args[0] == "-" && args[1] == "-" {
 		return docs, fault("-", "only one of the two texts can be standard input")
 	}
-	docs, err = s.readPair([2]string(args), as)
+	docs, err = s.readPair([2]string(args), how)
 	if errors.Is(err, corpus.ErrSeveral) {
 		err = hint(err, "variorum list prints their ids, and compare --corpus takes them")
 	}

@@ -22,9 +22,8 @@ import (
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
-	var fields fieldNames
-	as := formatChoice()
-	stories, more, strict := choosing(), extras{}, false
+	var how *manner
+	more, strict := extras{}, false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
@@ -44,7 +43,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := s.load(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.load(args, how.options())
 			if err != nil {
 				return err
 			}
@@ -62,11 +61,9 @@ page, and so passed over. What is none can be named in variorum.toml:
 			return err
 		},
 	}
-	offerFormat(cmd, &as)
-	offerFields(cmd, &fields)
+	how = offerManner(cmd)
 	offer(cmd, &format, "format", "`FORMAT` of the list: text, json")
 	s.offerIndex(cmd)
-	offerStories(cmd, &stories)
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")
 	cmd.Flags().BoolVar(&more.why, "why", false, "say what each version shares with the one that it is closest to")
 	cmd.Flags().BoolVar(&more.furniture, "furniture", false, "say what of the texts was taken for furniture of a page")

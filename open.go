@@ -11,20 +11,11 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/spf13/cobra"
-
 	"variorum/corpus"
 	"variorum/corpus/rules"
 	"variorum/corpus/sample"
 	"variorum/tui"
 )
-
-// choosing is how stories are chosen.
-func choosing() choice { return choice{"found", []string{"found", "folders"}} }
-
-func offerStories(cmd *cobra.Command, stories *choice) {
-	offer(cmd, stories, "stories", "`WAY` in which texts become stories: found by what they say, or folders, one for each folder below a PATH")
-}
 
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
@@ -44,13 +35,13 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 		}
 	}
 	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0}, nil
+		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: o}, nil
 	}
 	pair, err := s.readPair([2]string(paths), o)
 	if errors.Is(err, corpus.ErrSeveral) {
 		return tui.Config{Source: s.source(paths, o)}, nil
 	}
-	return tui.Config{Files: true, Pair: pair}, err
+	return tui.Config{Files: true, How: o, Pair: pair}, err
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
@@ -124,7 +115,7 @@ func (s *session) readPair(paths [2]string, o corpus.Options) (pair [2]*corpus.D
 // readFile reads one text.
 func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	if strings.HasPrefix(path, corpus.GitPrefix) {
-		return corpus.ReadRevision(context.Background(), path, o.As)
+		return corpus.ReadRevision(context.Background(), path, o)
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"variorum/corpus"
 	"variorum/settings"
 	"variorum/state"
 	"variorum/tui"
@@ -21,9 +20,7 @@ func (s *session) readCommand() *cobra.Command {
 		watch, noState bool
 		config         string
 		theme          themeFlag
-		stories        = choosing()
-		as             = formatChoice()
-		fields         fieldNames
+		how            *manner
 	)
 	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
@@ -64,7 +61,7 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, how.options())
 			if err != nil {
 				return err
 			}
@@ -99,9 +96,7 @@ nothing is read from there or written.`,
 	cmd.Flags().BoolVar(&noState, "no-state", false, "neither use nor keep what is remembered of earlier runs")
 	offerTheme(cmd, &theme, "of the reader")
 	offerConfig(cmd, &config)
-	offerStories(cmd, &stories)
-	offerFormat(cmd, &as)
-	offerFields(cmd, &fields)
+	how = offerManner(cmd)
 	s.offerIndex(cmd)
 	return cmd
 }

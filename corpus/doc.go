@@ -14,7 +14,8 @@
 // scripts that differ in most of their bytes; among those of Latin letters and of
 // Arabic, and where it says Cyrillic among those of Cyrillic, the one is taken in
 // which the text is spelled as some one language is, whose small words it has.
-// Pages and mails say which they are in (declared.go). A text all of whose letters
+// Pages and mails say which they are in (declared.go), and whoever knows better can
+// say so of all files ([Encoding]). A text all of whose letters
 // are damaged, because its UTF-8 was taken for something else and saved again, is
 // read as it was meant ([text.Misread]): that is its Source, its Note says so,
 // and the blocks in question are marked [text.Damaged].

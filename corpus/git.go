@@ -69,7 +69,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 
 // ReadRevision reads one text of the history of a file, given as "git:FILE" or
 // "git:FILE@REVISION": the last that there is, or that the revision knows.
-func ReadRevision(ctx context.Context, path string, f Format) (*Document, error) {
+func ReadRevision(ctx context.Context, path string, o Options) (*Document, error) {
 	file, revs := splitSpec(strings.TrimPrefix(path, GitPrefix))
 	found, err := revisions(ctx, file, revs, 1)
 	if err != nil {
@@ -83,7 +83,7 @@ func ReadRevision(ctx context.Context, path string, f Format) (*Document, error)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	d, err := Read(found[0].file, text, f)
+	d, err := o.Read(found[0].file, text)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, errors.Unwrap(err))
 	}

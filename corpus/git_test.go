@@ -97,11 +97,11 @@ func TestHistory(t *testing.T) {
 	}
 
 	last := c.Stories[0].Versions[2]
-	one, err := ReadRevision(context.Background(), "git:texts/ferry.md", Auto)
+	one, err := ReadRevision(context.Background(), "git:texts/ferry.md", Options{})
 	if err != nil || one.ID != last.ID || one.Source != last.Source {
 		t.Errorf("the last revision is %v, %v", one, err)
 	}
-	one, err = ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~1", Auto)
+	one, err = ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~1", Options{})
 	if err != nil || one.Subject != "Say how long" {
 		t.Errorf("the one before is %v, %v", one, err)
 	}
@@ -142,7 +142,7 @@ func TestHistoryBeforeRename(t *testing.T) {
 			t.Errorf("%s: %s, want %s", revs, got, want)
 		}
 	}
-	d, err := ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~2", Auto)
+	d, err := ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~2", Options{})
 	if err != nil || d.Subject != "Begin" || !strings.Contains(d.Source, "It lies in port.") {
 		t.Errorf("%+v, %v", d, err)
 	}

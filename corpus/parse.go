@@ -75,14 +75,14 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 	d := &Document{ID: documentID(p.rel, data), Path: p.path, text: o.passages()}
 	switch o.formatOf(p.name, data) {
 	case HTML:
-		source, err := decodeAs(declared(data), data)
+		source, err := o.Encoding.decode(declared(data), data)
 		if err != nil {
 			return nil, err
 		}
 		source = d.mend(source)
 		d.page(source, sayings{})
 	case Mail:
-		r, saved, err := readMail(data)
+		r, saved, err := readMail(data, o.Encoding)
 		if err != nil {
 			return nil, err
 		}
@@ -92,13 +92,13 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 			d.record(&r)
 		}
 	case JSON:
-		source, err := decode(data)
+		source, err := o.Encoding.decode("", data)
 		if err != nil {
 			return nil, err
 		}
 		return o.onlyRecord(p, source)
 	default:
-		source, err := decode(data)
+		source, err := o.Encoding.decode("", data)
 		if err != nil {
 			return nil, err
 		}

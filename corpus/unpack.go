@@ -207,7 +207,7 @@ func (u *unpacker) records(p origin, r io.Reader) {
 		return u.wait(job{place: at, data: string(raw), record: &rec, file: p.path})
 	}
 	low := strings.ToLower(p.name)
-	records(r, strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
+	records(u.options.Encoding.reader(r), strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
 	if n == 1 && len(u.found) > before {
 		// The only one in a file is the file.
 		u.alone(p)

@@ -27,6 +27,8 @@ type Config struct {
 	// an editor and read again; Watch, that they are read again whenever they
 	// change while they are compared.
 	Files, Watch bool
+	// How is by which options they are read again: those by which they were read.
+	How corpus.Options
 	// Editor is the command line of the editor that opens a file.
 	Editor string
 	// Clipboard is the command line that puts its input on the clipboard of

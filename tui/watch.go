@@ -47,7 +47,7 @@ func (s state) same(as state) bool {
 
 // changed waits until one of two files says something else than its document
 // does, and returns them as they are then. The error is that ctx is done.
-func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
+func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	var last [2]state
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
@@ -59,7 +59,7 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 			read = false
 		case !read && !now[0].err && !now[1].err:
 			read = true
-			if got, err := readAgain(documents); err == nil && got != documents {
+			if got, err := readAgain(how, documents); err == nil && got != documents {
 				return got, nil
 			}
 		}
@@ -72,9 +72,9 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 	}
 }
 
-// readAgain reads two files again. A document whose file says what it said is
+// readAgain reads two files again, as they were read. A document whose file says what it said is
 // returned as it was.
-func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
+func readAgain(how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	now := documents
 	for i, d := range documents {
 		if d.Revision != "" {
@@ -87,7 +87,7 @@ func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 		if err != nil {
 			return documents, fmt.Errorf("%s: %w", d.Path, withoutPath(err))
 		}
-		got, err := corpus.Read(d.Path, f, corpus.Auto)
+		got, err := how.Read(d.Path, f)
 		f.Close()
 		if err != nil {
 			return documents, err
