@@ -34,7 +34,9 @@ mails and records in JSON are read.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected. With --strict it is trouble, and the exit status 2,
-after everything has been listed.
+after everything has been listed. Of a folder those files are read whose names end
+as the names of such files do, and files without an ending that hold text; how many
+others there are is said in one line.
 
 With --furniture it is listed what of each text was taken for furniture of its
 page, and so passed over. What is none can be named in variorum.toml:
@@ -74,7 +76,8 @@ page, and so passed over. What is none can be named in variorum.toml:
 type extras struct{ why, furniture bool }
 
 // list writes a corpus as people read it: under the title of each story a
-// table of its versions, and at the end the files that could not be read.
+// table of its versions, and at the end the files that could not be read, and how
+// many were passed over.
 func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	out := bufio.NewWriter(w)
 	write := func(story *corpus.Story, whys []corpus.Why) {
@@ -105,6 +108,12 @@ func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	}
 	for _, p := range c.Problems {
 		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))
+	}
+	if passed := c.Passed.String(); passed != "" {
+		if len(c.Stories)+len(c.Problems) > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintln(out, view.Harmless(passed))
 	}
 	return out.Flush()
 }

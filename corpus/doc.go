@@ -58,7 +58,8 @@
 // # Files
 //
 // What a file is, its first bytes say, and its name only where these leave it
-// open (sniff.go). An unpacker (unpack.go) finds the texts in a file: one as a
+// open (sniff.go). In a folder, names tell what is looked at, and what was passed
+// over is counted (passed.go). An unpacker (unpack.go) finds the texts in a file: one as a
 // rule, any number in an archive and in records of JSON. Archives are read as
 // they are and never written anywhere; a text in one has the path
 // "archive.zip/dir/name.txt", a record "file.jsonl#12", or its id for a number.

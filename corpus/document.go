@@ -94,6 +94,7 @@ func (p Problem) Unwrap() error { return p.Err }
 type Corpus struct {
 	Stories  []Story
 	Problems []Problem
+	Passed   Passed // files in folders that nobody took for texts
 	Note     string // what happened to the index that one should know, "" if nothing did
 	store    Store  // that knows the words of all documents; may be nil
 }

@@ -100,6 +100,10 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 	case aJSON:
 		u.records(p, buffer)
 	default:
+		if form == aText && !isTextName(p.name) && !u.options.Encoding.said() && isNoText(string(head)) {
+			u.problem(p.path, errBinary) // without reading all of it
+			return
+		}
 		u.text(p, buffer, sizeOf(r))
 	}
 }
