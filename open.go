@@ -34,14 +34,14 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 			files++
 		}
 	}
-	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: o}, nil
+	if len(paths) == 2 && files == 2 {
+		pair, err := s.readPair([2]string(paths), o)
+		if !errors.Is(err, corpus.ErrSeveral) {
+			return tui.Config{Files: true, How: o, Pair: pair}, err
+		}
 	}
-	pair, err := s.readPair([2]string(paths), o)
-	if errors.Is(err, corpus.ErrSeveral) {
-		return tui.Config{Source: s.source(paths, o)}, nil
-	}
-	return tui.Config{Files: true, How: o, Pair: pair}, err
+	o, err := ruled(paths, o)
+	return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: o}, err
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
@@ -60,24 +60,25 @@ func (s *session) source(paths []string, said corpus.Options) tui.Source {
 	return func(ctx context.Context, how corpus.Options) (*corpus.Corpus, error) {
 		o := said
 		o.Report, o.Early, o.Store = how.Report, how.Early, store
-		var wrong []corpus.Problem
-		for _, path := range paths {
-			if !isFolder(path) {
-				continue
-			}
-			r, err := rules.Read(path)
-			if err != nil {
-				wrong = append(wrong, corpus.Problem{Path: filepath.Join(path, rules.Name), Err: err})
-				continue
-			}
-			o.Rules = append(o.Rules, r)
-		}
-		c, err := o.Load(ctx, paths)
-		if err == nil {
-			c.Problems = append(c.Problems, wrong...)
-		}
-		return c, err
+		return o.Load(ctx, paths)
 	}
+}
+
+// ruled adds what the files say that lie in folders among the paths. One with a
+// mistake in it decides nothing, and is not passed over either: the stories would
+// not be those that somebody asked for.
+func ruled(paths []string, o corpus.Options) (corpus.Options, error) {
+	for _, path := range paths {
+		if !isFolder(path) {
+			continue
+		}
+		r, err := rules.Read(path)
+		if err != nil {
+			return o, fault(filepath.Join(path, rules.Name), "%w", err)
+		}
+		o.Rules = append(o.Rules, r)
+	}
+	return o, nil
 }
 
 func isFolder(path string) bool {
@@ -87,6 +88,10 @@ func isFolder(path string) bool {
 
 // load loads a corpus now.
 func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
+	o, err := ruled(paths, o)
+	if err != nil {
+		return nil, err
+	}
 	c, err := s.source(paths, o)(context.Background(), corpus.Options{})
 	if err == nil && c.Note != "" {
 		report(s.err, errors.New(c.Note))

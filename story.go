@@ -30,7 +30,8 @@ edited as well:
   # not furniture of a page, by how it begins; before the first [[story]], too
   not-furniture = ["See also: the ferry"]
 
-A version is named by its path below the folder, or by its id as list prints it.
+A mistake in the file is trouble for every command that reads the folder. A
+version is named by its path below the folder, or by its id as list prints it.
 A text can also name its story itself, by a line "story: NAME" in its front
 matter.`,
 		Args: cobra.ArbitraryArgs,
@@ -58,7 +59,7 @@ them, the beginnings of ids, or paths.`,
 			if len(args) < 2 {
 				return hint(fault("story join", "two versions are needed; %d given", len(args)), "variorum list prints the ids")
 			}
-			found, err := s.ruled(folder, args, true)
+			found, err := s.versions(folder, args, true)
 			if err != nil {
 				return err
 			}
@@ -81,7 +82,7 @@ func (s *session) splitCommand() *cobra.Command {
 			if len(args) < 1 {
 				return hint(fault("story split", "a version is needed"), "variorum list prints the ids")
 			}
-			found, err := s.ruled(folder, args, false)
+			found, err := s.versions(folder, args, false)
 			if err != nil {
 				return err
 			}
@@ -92,14 +93,11 @@ func (s *session) splitCommand() *cobra.Command {
 	return cmd
 }
 
-// ruled returns the versions that arguments mean, with all others of their
+// versions returns the versions that arguments mean, with all others of their
 // stories if that is asked for, the earliest first.
-func (s *session) ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
+func (s *session) versions(folder string, args []string, whole bool) ([]rules.Version, error) {
 	if !isFolder(folder) {
 		return nil, fault(folder, "is no folder; %s lies in the folder of a corpus", rules.Name)
-	}
-	if _, err := rules.Read(folder); err != nil {
-		return nil, fault(filepath.Join(folder, rules.Name), "%w", err)
 	}
 	c, err := s.load([]string{folder}, corpus.Options{})
 	if err != nil {
