@@ -1,13 +1,17 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"variorum/corpus"
 	"variorum/corpus/rules"
+	"variorum/tui/view"
 )
 
 // storyCommand is where a person has the last word about stories.
@@ -33,7 +37,10 @@ edited as well:
 A mistake in the file is trouble for every command that reads the folder. A
 version is named by its path below the folder, or by its id as list prints it.
 A text can also name its story itself, by a line "story: NAME" in its front
-matter.`,
+matter.
+
+join and split print which lines they wrote into the file or took out of it, and
+how that is undone.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -63,7 +70,11 @@ them, the beginnings of ids, or paths.`,
 			if err != nil {
 				return err
 			}
-			return rules.Join(folder, title, found)
+			change, err := rules.Join(folder, title, found)
+			if err != nil {
+				return err
+			}
+			return s.tell(change)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
@@ -86,11 +97,41 @@ func (s *session) splitCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return rules.Split(folder, found)
+			change, err := rules.Split(folder, found)
+			if err != nil {
+				return err
+			}
+			return s.tell(change)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "`FOLDER` of the corpus")
 	return cmd
+}
+
+// tell says what was written into which file, and how that is undone.
+func (s *session) tell(c *rules.Change) error {
+	lines, came, went := c.Lines()
+	path := view.Harmless(c.Path)
+	undo := "take the lines marked + out of it"
+	switch {
+	case !came && !went:
+		_, err := fmt.Fprintf(s.out, "%s says so already\n", path)
+		return err
+	case c.New:
+		undo = "remove the file"
+	case came && went:
+		undo += ", and put those marked - back"
+	case went:
+		undo = "put the lines marked - back into it"
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "written into %s\n", path)
+	for _, line := range lines {
+		fmt.Fprintf(&out, "  %s\n", view.Harmless(line))
+	}
+	fmt.Fprintf(&out, "to undo it, %s\n", undo)
+	_, err := io.WriteString(s.out, out.String())
+	return err
 }
 
 // versions returns the versions that arguments mean, with all others of their

@@ -49,11 +49,11 @@ func TestWrite(t *testing.T) {
 				}
 				switch words[0] {
 				case "join":
-					err = Join(dir, "", versions(words[1:]))
+					_, err = Join(dir, "", versions(words[1:]))
 				case "entitle":
-					err = Join(dir, words[1], versions(words[2:]))
+					_, err = Join(dir, words[1], versions(words[2:]))
 				case "split":
-					err = Split(dir, versions(words[1:]))
+					_, err = Split(dir, versions(words[1:]))
 				default:
 					t.Fatalf("no change is called %q", words[0])
 				}
@@ -119,7 +119,7 @@ func TestRead(t *testing.T) {
 		if err == nil {
 			continue
 		}
-		if err := Split(dir, []Version{{"a", ""}}); err == nil {
+		if _, err := Split(dir, []Version{{"a", ""}}); err == nil {
 			t.Errorf("%q was changed", source)
 		}
 		if after, err := os.ReadFile(filepath.Join(dir, Name)); err != nil || string(after) != source {
@@ -138,7 +138,7 @@ func TestLink(t *testing.T) {
 	if err := os.Symlink("real.toml", filepath.Join(dir, Name)); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if err := Split(dir, []Version{{"a", ""}}); err != nil {
+	if _, err := Split(dir, []Version{{"a", ""}}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(filepath.Join(dir, Name)); err != nil || info.Mode()&fs.ModeSymlink == 0 {
