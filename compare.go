@@ -48,7 +48,9 @@ beginning of an id.
 
 The exit status is 0 where there are no differences, 1 where there are some, and
 2 for trouble. What --ignore folds away does not count. With --fail-on the
-status is 1 only for differences of the kinds and tags named.
+status is 1 only for differences of the kinds and tags named. Of two independent
+tellings, whose words are not set against each other, it finds the whole sentences
+that one lacks (omission) and hardly anything else, which is said on standard error.
 
 Unless --ignore says otherwise, the formats for people (text, inline, markdown,
 html) fold typography, markup, encoding and furniture away; wdiff and json fold
@@ -107,6 +109,9 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 	seen := c.Without(ignore)
 	if o.fails(seen) {
 		s.status = 1
+	}
+	if blind := o.blind(c.Summary.Verdict); blind != nil {
+		report(s.err, blind)
 	}
 	switch o.format.value {
 	case "json":
@@ -179,6 +184,31 @@ func (o *comparing) fails(c *diff.Comparison) bool {
 	return slices.ContainsFunc(c.Differences, func(d diff.Difference) bool {
 		return named(d.Kind.String()) || slices.ContainsFunc(d.Tags.Names(), named)
 	})
+}
+
+// blind says what --fail-on cannot find in texts that are not copies of one: their
+// words are not set against each other. Whole sentences that one of them lacks are
+// found all the same.
+func (o *comparing) blind(v diff.Verdict) error {
+	what := "two tellings"
+	switch v {
+	case diff.Unrelated:
+		what = "two texts with nothing in common"
+	case diff.Related:
+	default:
+		return nil
+	}
+	var hidden []string
+	for _, name := range o.failOn.values {
+		if name != diff.Omission.String() {
+			hidden = append(hidden, name)
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	return fault("--fail-on", "A and B are %s, not copies of one text; their words are not set against each other, and differences of these kinds are not found, or few of them: %s",
+		what, strings.Join(hidden, ", "))
 }
 
 // show prints a comparison as the reader shows it.
