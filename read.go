@@ -30,7 +30,8 @@ side by side, and shows what the wording did.
 
 Without a PATH it opens the sample corpus that it carries. Two files are
 compared at once. Otherwise every PATH, a folder, a file or an archive, adds
-its texts to the corpus. In the reader, ? lists the keys; o opens a file in the editor that
+its texts to the corpus; - is what comes in on standard input, and the keys are
+then those of the terminal. In the reader, ? lists the keys; o opens a file in the editor that
 VISUAL or EDITOR names.
 
 git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
@@ -47,7 +48,8 @@ nothing is read from there or written.`,
   variorum stories/
   variorum morning.txt evening.txt
   variorum stories/ --theme high-contrast
-  variorum git:novel.md`,
+  variorum git:novel.md
+  curl https://example.org/story.html | variorum - stories/`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if watch && len(args) == 0 {
@@ -65,7 +67,12 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			in, out := terminalOf(s.in), terminalOf(s.out)
+			in, done, err := s.keyboard(args)
+			if err != nil {
+				return err
+			}
+			defer done()
+			out := terminalOf(s.out)
 			if in == nil || out == nil {
 				return hint(fault("standard input and output", "the reader needs a terminal"),
 					"variorum snapshot and variorum compare do without")

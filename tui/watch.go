@@ -24,11 +24,15 @@ const lookEvery = time.Second
 type state struct {
 	info  fs.FileInfo
 	err   bool
-	fixed bool // it is a revision, which never changes
+	fixed bool // it never changes
 }
 
+// fixed reports whether a document never changes: it is a revision, or came in on
+// standard input.
+func fixed(d *corpus.Document) bool { return d.Revision != "" || d.Path == "-" }
+
 func look(d *corpus.Document) state {
-	if d.Revision != "" {
+	if fixed(d) {
 		return state{fixed: true}
 	}
 	info, err := os.Stat(d.Path)
@@ -77,8 +81,8 @@ func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Docum
 func readAgain(how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	now := documents
 	for i, d := range documents {
-		if d.Revision != "" {
-			continue // it never changes
+		if fixed(d) {
+			continue
 		}
 		if info, err := os.Stat(d.Path); err == nil && !info.Mode().IsRegular() {
 			return documents, fmt.Errorf("%s: only a regular file can be read again", d.Path)
