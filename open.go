@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"variorum/corpus"
 	"variorum/corpus/rules"
@@ -28,7 +29,7 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			return tui.Config{}, fault(path, "%w", plain(err))
+			return tui.Config{}, absent(path, err)
 		}
 		if !info.IsDir() {
 			files++
@@ -124,7 +125,7 @@ func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fault(path, "%w", plain(err))
+		return nil, absent(path, err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
@@ -133,12 +134,27 @@ func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	return o.Read(path, f)
 }
 
+// absent says that there is nothing at a path that could be opened. A text in an
+// archive, or one of several in a file, has a path but is no file.
+func absent(path string, err error) error {
+	wrong := fault(path, "%w", plain(err))
+	for i := range len(path) {
+		if path[i] != '#' && !os.IsPathSeparator(path[i]) {
+			continue
+		}
+		if info, err := os.Stat(path[:i]); err == nil && info.Mode().IsRegular() {
+			return hint(wrong, "variorum list %s prints the ids of the texts in it, and compare --corpus %[1]s takes them", path[:i])
+		}
+	}
+	return wrong
+}
+
 // plain is what is wrong with a path, in plain words and without the name of
 // the system call.
 func plain(err error) error {
 	var failed *fs.PathError
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return errors.New("no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("may not be read")

@@ -3,9 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -51,9 +54,12 @@ nothing is read from there or written.`,
   variorum git:novel.md
   curl https://example.org/story.html | variorum - stories/`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if watch && len(args) == 0 {
 				return hint(fault("--watch", "the sample corpus is in the program and cannot change"), "give it a PATH")
+			}
+			if err := mistyped(cmd, args); err != nil {
+				return err
 			}
 			set, err := userSettings(config)
 			if err != nil {
@@ -106,6 +112,23 @@ nothing is read from there or written.`,
 	how = offerManner(cmd)
 	s.offerIndex(cmd)
 	return cmd
+}
+
+// mistyped says of a first word that is neither a path nor a command, but nearly one,
+// which command may have been meant.
+func mistyped(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.ContainsAny(args[0], `/\.:`) {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2 // letters that are wrong
+	meant := cmd.SuggestionsFor(args[0])
+	if len(meant) == 0 {
+		return nil
+	}
+	return hint(fault(args[0], "no such file or folder, and no such command either"), "variorum %s may have been meant", strings.Join(meant, " or "))
 }
 
 // unsaid returns what is remembered of how comparisons are shown without what
