@@ -42,6 +42,7 @@ func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
 			return nil, err
 		}
 	}
+	l.unite()
 	return l.load(ctx)
 }
 
@@ -77,13 +78,14 @@ type entry struct {
 }
 
 type loader struct {
-	options Options
-	how     how
-	known   *library // what the store remembers; may be nil
-	entries []entry
-	seen    map[string]int    // where a file is in entries, by its key
-	passed  map[string]string // the endings of the files that were passed over, by their keys
-	found   int               // files that were found, those seen before included
+	options   Options
+	how       how
+	known     *library // what the store remembers; may be nil
+	entries   []entry
+	seen      map[string]int    // where a file is in entries, by its key
+	passed    map[string]string // the endings of the files that were passed over, by their keys
+	histories map[string]place  // where the files are to be of which there are revisions, by their keys
+	found     int               // files that were found, those seen before included
 }
 
 // add finds the files of one path.
