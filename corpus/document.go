@@ -26,7 +26,7 @@ type Document struct {
 	words, size int      // where they are known
 	sum         uint64   // of what it was read from, 0 where that is not known
 	from        *entry   // where it can be read again, if it does not hold its text
-	stored      bool     // a Store has its words
+	stored      string   // the path under which a Store has its words, "" where none has them
 	furniture   []uint64 // blocks that the corpus knows to be furniture, by their keys
 }
 

@@ -193,7 +193,7 @@ func (r *reading) take(ctx context.Context, e *entry, known []result) []result {
 		d.words, d.sum = d.Words(), f.sum
 		to.doc, to.profile, to.paragraphs = d, profileOf(d), paragraphsOf(d)
 		if r.store != nil && to.again {
-			d.stored, to.text = true, searchable(d)
+			d.stored, to.text = recordPath(e.path, to.path), searchable(d)
 		}
 		if !r.hold && to.again {
 			to.doc = d.without(e)
