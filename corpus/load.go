@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -105,13 +106,19 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		l.entry(e, t.key(name))
 		return nil
 	}
-	before := l.found
+	before, passed := l.found, l.passed
+	l.passed = map[string]string{} // of this folder
 	if err := l.walk(ctx, t, name, path, ""); err != nil {
 		return err
 	}
 	if l.found == before {
-		return fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
+		err := fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
+		if here := l.passedOver(0); len(here) > 0 {
+			err = fmt.Errorf("%w; %s", err, here)
+		}
+		return err
 	}
+	maps.Copy(l.passed, passed)
 	return nil
 }
 

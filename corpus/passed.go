@@ -82,9 +82,6 @@ func (l *loader) pass(key, name string) {
 	if name == rulesName {
 		return
 	}
-	if l.passed == nil {
-		l.passed = map[string]string{}
-	}
 	l.passed[key] = ending(name)
 }
 

@@ -106,6 +106,8 @@ func emptiness(c *corpus.Corpus) error {
 	switch {
 	case len(c.Stories) > 0:
 		return nil
+	case len(c.Problems) == 0 && len(c.Passed) > 0:
+		return fmt.Errorf("there is no text to read; %s", c.Passed)
 	case len(c.Problems) == 0:
 		return errors.New("there is no text to read")
 	case len(c.Problems) == 1:
