@@ -91,7 +91,7 @@ func (e *entry) noText(path string, err error) bool {
 	if !e.loose || err == nil || path != e.path {
 		return false
 	}
-	return e.err != nil || slices.ContainsFunc([]error{errBinary, errNoWords, errNoText}, func(no error) bool { return err.Error() == no.Error() })
+	return e.err != nil || slices.ContainsFunc([]error{errBinary, errNoWords, errNoText, errNoMember}, func(no error) bool { return err.Error() == no.Error() })
 }
 
 // passedOver returns what was passed over: by its name, and so many files that have
