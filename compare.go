@@ -21,27 +21,23 @@ import (
 // comparing is what compare was asked for.
 type comparing struct {
 	format  choice
-	as      choice
+	how     *manner
 	ignore  choices
 	failOn  choices
 	width   number
 	context number
 	corpus  string
-	stories choice
-	fields  fieldNames
 	theme   choice
 }
 
 func (s *session) compareCommand() *cobra.Command {
 	o := comparing{
 		format:  choice{"text", []string{"text", "inline", "wdiff", "json", "markdown", "html"}},
-		as:      formatChoice(),
 		ignore:  choices{among: append(diff.TierNames(), "none")},
 		failOn:  choices{among: kindsAndTags()},
 		width:   number{value: 0, least: 40, most: 2000},
 		context: number{value: -1, least: 0, most: 1 << 20},
 		theme:   choice{"dark", view.ThemeNames()},
-		stories: choosing(),
 	}
 	cmd := &cobra.Command{
 		Use:   "compare A B",
@@ -53,7 +49,9 @@ beginning of an id.
 The exit status is 0 where there are no differences, 1 where there are some, and
 2 for trouble. What is ignored does not count. With --fail-on the
 status is 1 only for differences of the kinds and tags named; an addition is an
-omission of A, a sentence that only B has.
+omission of A, a sentence that only B has. Of two independent tellings, whose
+words are not set against each other, it finds the whole sentences that one
+lacks and hardly anything else, which is said on standard error.
 
 Unless --ignore says otherwise, the formats for people (text, inline, markdown,
 html) ignore typography, markup, encoding and furniture; wdiff and json ignore
@@ -75,13 +73,11 @@ Formats:
 	offer(cmd, &o.format, "format", "print in `FORMAT`: text, inline, wdiff, json, markdown, html")
 	cmd.Flags().Var(&o.width, "width", "set text and inline in `N` columns (default the terminal's, else 120)")
 	offerAny(cmd, &o.ignore, "ignore", "ignore differences of `TIER,...`: typography, case, punctuation, markup,\nencoding, furniture, none")
-	offer(cmd, &o.as, "as", "read A and B as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
-	offerFields(cmd, &o.fields)
+	o.how = offerManner(cmd)
 	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
 	offerAny(cmd, &o.failOn, "fail-on", "let only differences of `KIND,...`, or with such a tag, make the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "take A and B for versions of the corpus at `PATH`")
 	s.offerIndex(cmd)
-	offerStories(cmd, &o.stories)
 	offer(cmd, &o.theme, "theme", "take the colours of `THEME` on a terminal: "+strings.Join(view.ThemeNames(), ", "))
 	return cmd
 }
@@ -118,6 +114,9 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 	if o.fails(seen) {
 		s.status = 1
 	}
+	if blind := o.blind(c.Summary.Verdict); blind != nil {
+		report(s.err, blind)
+	}
 	switch o.format.value {
 	case "json":
 		return export.JSON(s.out, seen, docs)
@@ -136,13 +135,12 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 
 // documents returns the two texts that the arguments name.
 func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
-	as := corpus.Options{Fields: o.fields.Fields, As: formats[o.as.value]}
+	how := o.how.options()
 	if o.corpus != "" {
-		if o.as.value != "" {
+		if o.how.as.value != "" {
 			return docs, fault("--as", "cannot stand beside --corpus")
 		}
-		as.Folders = o.stories.value == "folders"
-		c, err := s.load([]string{o.corpus}, as)
+		c, err := s.load([]string{o.corpus}, how)
 		if err != nil {
 			return docs, err
 		}
@@ -160,7 +158,7 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 	if args[0] == "-" && args[1] == "-" {
 		return docs, fault("-", "only one of the two texts can be standard input")
 	}
-	docs, err = s.readPair([2]string(args), as)
+	docs, err = s.readPair([2]string(args), how)
 	if errors.Is(err, corpus.ErrSeveral) {
 		err = hint(err, "variorum list prints their ids, and compare --corpus takes them")
 	}
@@ -190,6 +188,31 @@ func (o *comparing) fails(c *diff.Comparison) bool {
 	return slices.ContainsFunc(c.Differences, func(d diff.Difference) bool {
 		return named(d.Kind.String()) || named(d.Name()) || slices.ContainsFunc(d.Tags.Names(), named)
 	})
+}
+
+// blind says what --fail-on cannot find in texts that are not copies of one: their
+// words are not set against each other. Whole sentences that one of them lacks are
+// found all the same.
+func (o *comparing) blind(v diff.Verdict) error {
+	what := "two tellings"
+	switch v {
+	case diff.Unrelated:
+		what = "two texts with nothing in common"
+	case diff.Related:
+	default:
+		return nil
+	}
+	var hidden []string
+	for _, name := range o.failOn.values {
+		if name != diff.Omission.String() {
+			hidden = append(hidden, name)
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	return fault("--fail-on", "A and B are %s, not copies of one text; their words are not set against each other, and differences of these kinds are not found, or few of them: %s",
+		what, strings.Join(hidden, ", "))
 }
 
 // show prints a comparison as the reader shows it.

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"variorum/corpus"
 )
 
 // choice is a flag with one of a few values.
@@ -72,38 +70,6 @@ func (n *number) Set(s string) error {
 	}
 	n.value = v
 	return nil
-}
-
-// fieldNames is a flag that says in which fields of a record its text and its
-// facts stand.
-type fieldNames struct {
-	corpus.Fields
-	given string
-}
-
-func (f *fieldNames) String() string { return f.given }
-func (f *fieldNames) Type() string   { return "WHAT=FIELD,..." }
-
-func (f *fieldNames) Set(s string) (err error) {
-	f.given = s
-	f.Fields, err = corpus.ParseFields(s)
-	return err
-}
-
-// offerFields adds --fields to a command.
-func offerFields(cmd *cobra.Command, f *fieldNames) {
-	cmd.Flags().Var(f, "fields", "say by `WHAT=FIELD,...` where records in JSON have their text, title, outlet,\nbyline, published, language, url, id, as in text=body,title=head")
-}
-
-// formats are the ways to read a file, as --as names them.
-var formats = map[string]corpus.Format{"text": corpus.Plain, "markdown": corpus.Markdown, "html": corpus.HTML, "json": corpus.JSON, "mail": corpus.Mail}
-
-// formatChoice is a flag that says how files are to be read.
-func formatChoice() choice { return choice{"", []string{"text", "markdown", "html", "json", "mail"}} }
-
-// offerFormat adds --as to a command that loads a corpus.
-func offerFormat(cmd *cobra.Command, as *choice) {
-	offer(cmd, as, "as", "read files as a `KIND` of text, not by name and content: text, markdown,\nhtml, json, mail")
 }
 
 // offer adds a choice to a command, with its values as completions.

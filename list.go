@@ -22,9 +22,8 @@ import (
 
 func (s *session) listCommand() *cobra.Command {
 	format := choice{"text", []string{"text", "json"}}
-	var fields fieldNames
-	as := formatChoice()
-	stories, more, strict := choosing(), extras{}, false
+	var how *manner
+	more, strict := extras{}, false
 	cmd := &cobra.Command{
 		Use:   "list [PATH...]",
 		Short: "List the stories and their versions",
@@ -35,7 +34,9 @@ mails and records in JSON are read.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected. With --strict it is trouble, and the exit status 2,
-after everything has been listed.
+after everything has been listed. Of a folder those files are read whose names end
+as the names of such files do, and files without an ending that hold text; how many
+others there are is said in one line.
 
 With --furniture it is listed what of each text was taken for furniture of its
 page, and so passed over. What is none can be named in variorum.toml:
@@ -44,7 +45,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 		Example: `  variorum list stories/
   variorum list stories/ --format json`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := s.load(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.load(args, how.options())
 			if err != nil {
 				return err
 			}
@@ -62,11 +63,9 @@ page, and so passed over. What is none can be named in variorum.toml:
 			return err
 		},
 	}
-	offerFormat(cmd, &as)
-	offerFields(cmd, &fields)
+	how = offerManner(cmd)
 	offer(cmd, &format, "format", "print in `FORMAT`: text, json")
 	s.offerIndex(cmd)
-	offerStories(cmd, &stories)
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")
 	cmd.Flags().BoolVar(&more.why, "why", false, "say what each version shares with the one that it is closest to")
 	cmd.Flags().BoolVar(&more.furniture, "furniture", false, "say what of the texts was taken for furniture of a page")
@@ -77,7 +76,8 @@ page, and so passed over. What is none can be named in variorum.toml:
 type extras struct{ why, furniture bool }
 
 // list writes a corpus as people read it: under the title of each story a
-// table of its versions, and at the end the files that could not be read.
+// table of its versions, and at the end the files that could not be read, and how
+// many were passed over.
 func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	out := bufio.NewWriter(w)
 	write := func(story *corpus.Story, whys []corpus.Why) {
@@ -108,6 +108,12 @@ func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	}
 	for _, p := range c.Problems {
 		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))
+	}
+	if passed := c.Passed.String(); passed != "" {
+		if len(c.Stories)+len(c.Problems) > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprintln(out, view.Harmless(passed))
 	}
 	return out.Flush()
 }

@@ -10,21 +10,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/spf13/cobra"
+	"syscall"
 
 	"variorum/corpus"
 	"variorum/corpus/rules"
 	"variorum/corpus/sample"
 	"variorum/tui"
 )
-
-// choosing is how stories are chosen.
-func choosing() choice { return choice{"found", []string{"found", "folders"}} }
-
-func offerStories(cmd *cobra.Command, stories *choice) {
-	offer(cmd, stories, "stories", "make stories in this `WAY`: found, by what the texts say, or folders, one for\neach folder below a PATH")
-}
 
 // reading returns what a reader starts with: the sample corpus for no paths,
 // the comparison of two files, and otherwise the corpus of all paths, which is
@@ -37,20 +29,20 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			return tui.Config{}, fault(path, "%w", plain(err))
+			return tui.Config{}, absent(path, err)
 		}
 		if !info.IsDir() {
 			files++
 		}
 	}
-	if len(paths) != 2 || files != 2 {
-		return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0}, nil
+	if len(paths) == 2 && files == 2 {
+		pair, err := s.readPair([2]string(paths), o)
+		if !errors.Is(err, corpus.ErrSeveral) {
+			return tui.Config{Files: true, How: o, Pair: pair}, err
+		}
 	}
-	pair, err := s.readPair([2]string(paths), o)
-	if errors.Is(err, corpus.ErrSeveral) {
-		return tui.Config{Source: s.source(paths, o)}, nil
-	}
-	return tui.Config{Files: true, Pair: pair}, err
+	o, err := ruled(paths, o)
+	return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: o}, err
 }
 
 // source returns how to load a corpus: that of the paths, or the sample.
@@ -69,24 +61,25 @@ func (s *session) source(paths []string, said corpus.Options) tui.Source {
 	return func(ctx context.Context, how corpus.Options) (*corpus.Corpus, error) {
 		o := said
 		o.Report, o.Early, o.Store = how.Report, how.Early, store
-		var wrong []corpus.Problem
-		for _, path := range paths {
-			if !isFolder(path) {
-				continue
-			}
-			r, err := rules.Read(path)
-			if err != nil {
-				wrong = append(wrong, corpus.Problem{Path: filepath.Join(path, rules.Name), Err: err})
-				continue
-			}
-			o.Rules = append(o.Rules, r)
-		}
-		c, err := o.Load(ctx, paths)
-		if err == nil {
-			c.Problems = append(c.Problems, wrong...)
-		}
-		return c, err
+		return o.Load(ctx, paths)
 	}
+}
+
+// ruled adds what the files say that lie in folders among the paths. One with a
+// mistake in it decides nothing, and is not passed over either: the stories would
+// not be those that somebody asked for.
+func ruled(paths []string, o corpus.Options) (corpus.Options, error) {
+	for _, path := range paths {
+		if !isFolder(path) {
+			continue
+		}
+		r, err := rules.Read(path)
+		if err != nil {
+			return o, fault(filepath.Join(path, rules.Name), "%w", err)
+		}
+		o.Rules = append(o.Rules, r)
+	}
+	return o, nil
 }
 
 func isFolder(path string) bool {
@@ -96,6 +89,10 @@ func isFolder(path string) bool {
 
 // load loads a corpus now.
 func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
+	o, err := ruled(paths, o)
+	if err != nil {
+		return nil, err
+	}
 	c, err := s.source(paths, o)(context.Background(), corpus.Options{})
 	if err == nil && c.Note != "" {
 		report(s.err, errors.New(c.Note))
@@ -124,11 +121,11 @@ func (s *session) readPair(paths [2]string, o corpus.Options) (pair [2]*corpus.D
 // readFile reads one text.
 func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	if strings.HasPrefix(path, corpus.GitPrefix) {
-		return corpus.ReadRevision(context.Background(), path, o.As)
+		return corpus.ReadRevision(context.Background(), path, o)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fault(path, "%w", plain(err))
+		return nil, absent(path, err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
@@ -137,12 +134,27 @@ func readFile(path string, o corpus.Options) (*corpus.Document, error) {
 	return o.Read(path, f)
 }
 
+// absent says that there is nothing at a path that could be opened. A text in an
+// archive, or one of several in a file, has a path but is no file.
+func absent(path string, err error) error {
+	wrong := fault(path, "%w", plain(err))
+	for i := range len(path) {
+		if path[i] != '#' && !os.IsPathSeparator(path[i]) {
+			continue
+		}
+		if info, err := os.Stat(path[:i]); err == nil && info.Mode().IsRegular() {
+			return hint(wrong, "variorum list %s prints the ids of the texts in it, and compare --corpus %[1]s takes them", path[:i])
+		}
+	}
+	return wrong
+}
+
 // plain is what is wrong with a path, in plain words and without the name of
 // the system call.
 func plain(err error) error {
 	var failed *fs.PathError
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return errors.New("no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("may not be read")

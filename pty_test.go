@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,6 +71,13 @@ func open(t *testing.T, w, h int, program string, args ...string) *console {
 // environment.
 func openOn(t *testing.T, w, h int, background color.Color, environment []string, program string, args ...string) *console {
 	t.Helper()
+	return openWith(t, nil, w, h, background, environment, program, args...)
+}
+
+// openWith starts a program with something on its standard input other than the
+// terminal.
+func openWith(t *testing.T, in io.Reader, w, h int, background color.Color, environment []string, program string, args ...string) *console {
+	t.Helper()
 	ctl, tty, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +105,10 @@ func openOn(t *testing.T, w, h int, background color.Color, environment []string
 	c.cmd = exec.Command(program, args...)
 	c.cmd.Env = append(environment, "TERM=xterm-256color", "COLORTERM=truecolor", "HOME="+t.TempDir(), "PATH="+os.Getenv("PATH"))
 	c.cmd.Stdin, c.cmd.Stdout, c.cmd.Stderr = tty, tty, tty
-	c.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if in != nil {
+		c.cmd.Stdin = in
+	}
+	c.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if err := c.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -293,6 +304,41 @@ func snapshot(t *testing.T, program string, args ...string) string {
 		t.Fatalf("snapshot: %v\n%s", err, &trouble)
 	}
 	return strings.TrimSuffix(string(out), "\n")
+}
+
+// TestPiped holds that a text can come in on standard input, and the keys from the
+// terminal.
+func TestPiped(t *testing.T) {
+	program := binary(t)
+	dir := t.TempDir()
+	saved := filepath.Join(dir, "evening.txt")
+	const text = "Ferry stays in port\n\nThe harbour master said on Monday that the ferry has been in port for %s three weeks.\n"
+	if err := os.WriteFile(saved, fmt.Appendf(nil, text, "nearly"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	in := func() io.Reader { return strings.NewReader(fmt.Sprintf(text, "almost")) }
+	c := openWith(t, in(), 100, 24, color.Black, nil, program, "-", saved)
+	keys := ""
+	for _, step := range []struct{ name, sends string }{{"", ""}, {"enter", "\r"}, {"enter", "\r"}, {"n", "n"}, {"o", "o"}} {
+		c.press(t, step.sends)
+		keys += " " + step.name
+		shot := exec.Command(program, "snapshot", "-", saved, "--size", "100x24", "--keys", keys)
+		shot.Stdin = in()
+		want, err := shot.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.expect(t, "after"+keys, strings.TrimSuffix(string(want), "\n"))
+	}
+	c.press(t, "q")
+	c.left(t, 0)
+
+	// Typed, no text comes in.
+	c = open(t, 100, 24, program, "-")
+	c.left(t, 2)
+	if !strings.Contains(c.text(), "variorum: -: standard input is the terminal; let a text come in on it") {
+		t.Errorf("it is not said that nothing comes in:\n%s", c.text())
+	}
 }
 
 // TestTerminal walks through the reader as a user does, and compares every

@@ -3,13 +3,15 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"variorum/corpus"
 	"variorum/settings"
 	"variorum/state"
 	"variorum/tui"
@@ -21,9 +23,7 @@ func (s *session) readCommand() *cobra.Command {
 		watch, noState bool
 		config         string
 		theme          themeFlag
-		stories        = choosing()
-		as             = formatChoice()
-		fields         fieldNames
+		how            *manner
 	)
 	cmd := &cobra.Command{
 		Use:   "variorum [PATH...]",
@@ -33,8 +33,9 @@ side by side, and shows what the wording did.
 
 Without a PATH it opens the sample corpus that it carries. Two files are
 compared at once. Otherwise every PATH, a folder, a file or an archive, adds
-its texts to the corpus. In the reader, ? lists the keys, and o opens a file in
-the editor that VISUAL or EDITOR names.
+its texts to the corpus; - is what comes in on standard input, and the keys are
+then those of the terminal. In the reader, ? lists the keys, and o opens a file
+in the editor that VISUAL or EDITOR names.
 
 git:FILE adds the revisions of a file in git, as one story; git:FILE@RANGE those
 that git log shows for a revision or a range.
@@ -50,11 +51,15 @@ nothing is read from there or written.`,
   variorum stories/
   variorum morning.txt evening.txt
   variorum stories/ --theme high-contrast
-  variorum git:novel.md`,
+  variorum git:novel.md
+  curl https://example.org/story.html | variorum - stories/`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if watch && len(args) == 0 {
 				return hint(fault("--watch", "the sample corpus is in the program and cannot change"), "give it a PATH")
+			}
+			if err := mistyped(cmd, args); err != nil {
+				return err
 			}
 			set, err := userSettings(config)
 			if err != nil {
@@ -64,11 +69,16 @@ nothing is read from there or written.`,
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, how.options())
 			if err != nil {
 				return err
 			}
-			in, out := terminalOf(s.in), terminalOf(s.out)
+			in, done, err := s.keyboard(args)
+			if err != nil {
+				return err
+			}
+			defer done()
+			out := terminalOf(s.out)
 			if in == nil || out == nil {
 				return hint(fault("standard input and output", "the reader needs a terminal"),
 					"variorum snapshot and variorum compare do without")
@@ -100,11 +110,26 @@ nothing is read from there or written.`,
 	cmd.Flags().BoolVar(&noState, "no-state", false, "neither use nor keep what is remembered of earlier runs")
 	offerTheme(cmd, &theme, "show the reader in")
 	offerConfig(cmd, &config)
-	offerStories(cmd, &stories)
-	offerFormat(cmd, &as)
-	offerFields(cmd, &fields)
+	how = offerManner(cmd)
 	s.offerIndex(cmd)
 	return cmd
+}
+
+// mistyped says of a first word that is neither a path nor a command, but nearly one,
+// which command may have been meant.
+func mistyped(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.ContainsAny(args[0], `/\.:`) {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	cmd.SuggestionsMinimumDistance = 2 // letters that are wrong
+	meant := cmd.SuggestionsFor(args[0])
+	if len(meant) == 0 {
+		return nil
+	}
+	return hint(fault(args[0], "no such file or folder, and no such command either"), "variorum %s may have been meant", strings.Join(meant, " or "))
 }
 
 // unsaid returns what is remembered of how comparisons are shown without what

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/ianaindex"
 )
 
 func TestMain(m *testing.M) {
@@ -32,6 +33,7 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"encoded": encoded,
 			"many":    many,
 			"status":  status,
 			"trouble": trouble,
@@ -109,6 +111,20 @@ func many(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(os.WriteFile(file, []byte(said), 0o666))
 		ts.Check(os.Chtimes(file, then, then))
 	}
+}
+
+// encoded NAME FROM TO saves a file in an encoding, and makes it an hour old.
+func encoded(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: encoded NAME FROM TO")
+	}
+	in, err := ianaindex.IANA.Encoding(args[0])
+	ts.Check(err)
+	data, err := in.NewEncoder().String(ts.ReadFile(args[1]))
+	ts.Check(err)
+	file, then := ts.MkAbs(args[2]), time.Now().Add(-time.Hour)
+	ts.Check(os.WriteFile(file, []byte(data), 0o666))
+	ts.Check(os.Chtimes(file, then, then))
 }
 
 // status N ARG... runs variorum and expects that exit status.

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
-	"variorum/corpus"
 	"variorum/settings"
 	"variorum/tui"
 	"variorum/tui/view"
@@ -20,11 +19,9 @@ func (s *session) snapshotCommand() *cobra.Command {
 		theme              themeFlag
 		colors             = choice{"truecolor", []string{"none", "16", "256", "truecolor"}}
 		widths             = choice{"grapheme", []string{"wcwidth", "grapheme"}}
-		stories            = choosing()
-		as                 = formatChoice()
+		how                *manner
 		size, keys, script string
 		config             string
-		fields             fieldNames
 	)
 	cmd := &cobra.Command{
 		Use:   "snapshot [PATH...]",
@@ -69,7 +66,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := s.reading(args, corpus.Options{As: formats[as.value], Fields: fields.Fields, Folders: stories.value == "folders"})
+			c, err := s.reading(args, how.options())
 			if err != nil {
 				return err
 			}
@@ -102,9 +99,7 @@ Formats:
 	offerTheme(cmd, &theme, "colour ansi and svg by")
 	offer(cmd, &colors, "colors", "let ansi have this `NUMBER` of colours: none, 16, 256, truecolor")
 	offerConfig(cmd, &config)
-	offerStories(cmd, &stories)
-	offerFormat(cmd, &as)
-	offerFields(cmd, &fields)
+	how = offerManner(cmd)
 	offer(cmd, &widths, "widths", "measure characters by `METHOD`: wcwidth, grapheme")
 	s.offerIndex(cmd)
 	return cmd

@@ -1,13 +1,17 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"variorum/corpus"
 	"variorum/corpus/rules"
+	"variorum/tui/view"
 )
 
 // storyCommand is where a person has the last word about stories.
@@ -30,9 +34,13 @@ edited as well:
   # not furniture of a page, by how it begins; before the first [[story]], too
   not-furniture = ["See also: the ferry"]
 
-A version is named by its path below the folder, or by its id as list prints it.
+A mistake in the file is trouble for every command that reads the folder. A
+version is named by its path below the folder, or by its id as list prints it.
 A text can also name its story itself, by a line "story: NAME" in its front
-matter.`,
+matter.
+
+join and split print which lines they wrote into the file or took out of it, and
+how that is undone.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -58,11 +66,15 @@ them, the beginnings of ids, or paths.`,
 			if len(args) < 2 {
 				return hint(fault("story join", "two versions are needed; %d given", len(args)), "variorum list prints the ids")
 			}
-			found, err := s.ruled(folder, args, true)
+			found, err := s.versions(folder, args, true)
 			if err != nil {
 				return err
 			}
-			return rules.Join(folder, title, found)
+			change, err := rules.Join(folder, title, found)
+			if err != nil {
+				return err
+			}
+			return s.tell(change)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
@@ -81,25 +93,52 @@ func (s *session) splitCommand() *cobra.Command {
 			if len(args) < 1 {
 				return hint(fault("story split", "a version is needed"), "variorum list prints the ids")
 			}
-			found, err := s.ruled(folder, args, false)
+			found, err := s.versions(folder, args, false)
 			if err != nil {
 				return err
 			}
-			return rules.Split(folder, found)
+			change, err := rules.Split(folder, found)
+			if err != nil {
+				return err
+			}
+			return s.tell(change)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
 	return cmd
 }
 
-// ruled returns the versions that arguments mean, with all others of their
+// tell says what was written into which file, and how that is undone.
+func (s *session) tell(c *rules.Change) error {
+	lines, came, went := c.Lines()
+	path := view.Harmless(c.Path)
+	undo := "take the lines marked + out of it"
+	switch {
+	case !came && !went:
+		_, err := fmt.Fprintf(s.out, "%s says so already\n", path)
+		return err
+	case c.New:
+		undo = "remove the file"
+	case came && went:
+		undo += ", and put those marked - back"
+	case went:
+		undo = "put the lines marked - back into it"
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "written into %s\n", path)
+	for _, line := range lines {
+		fmt.Fprintf(&out, "  %s\n", view.Harmless(line))
+	}
+	fmt.Fprintf(&out, "to undo it, %s\n", undo)
+	_, err := io.WriteString(s.out, out.String())
+	return err
+}
+
+// versions returns the versions that arguments mean, with all others of their
 // stories if that is asked for, the earliest first.
-func (s *session) ruled(folder string, args []string, whole bool) ([]rules.Version, error) {
+func (s *session) versions(folder string, args []string, whole bool) ([]rules.Version, error) {
 	if !isFolder(folder) {
 		return nil, fault(folder, "is no folder; %s lies in the folder of a corpus", rules.Name)
-	}
-	if _, err := rules.Read(folder); err != nil {
-		return nil, fault(filepath.Join(folder, rules.Name), "%w", err)
 	}
 	c, err := s.load([]string{folder}, corpus.Options{})
 	if err != nil {

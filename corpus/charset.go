@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/wlynxg/chardet"
 	"golang.org/x/text/encoding"
@@ -17,7 +20,9 @@ import (
 // the scripts of Asia and of Cyrillic, Greek and Hebrew give themselves away by
 // which bytes follow which, and a library knows them. Those of Latin scripts
 // and Arabic differ in a few letters only: there the one wins in which the text
-// is spelled with the letters of some one language.
+// is spelled with the letters of some one language. Those of Cyrillic share most
+// of their letters too, so among them the library is believed unless the text is
+// better spelled in another.
 
 const (
 	charsetSample = 64 << 10 // bytes of a file that its encoding is told by
@@ -45,11 +50,22 @@ func legacy(data string) string {
 
 func legacyEncoding(data string) encoding.Encoding {
 	sample := data[:min(len(data), charsetSample)]
-	if guess := chardet.Detect([]byte(sample)); guess.Confidence >= charsetSure && sure[guess.Encoding] != nil {
-		return sure[guess.Encoding]
+	guess := chardet.Detect([]byte(sample))
+	guessed := sure[guess.Encoding]
+	switch {
+	case guessed == nil || guess.Confidence < charsetSure:
+		return bestSpelled(sample, latin[:])
+	case slices.Contains(cyrillic[:], guessed):
+		return bestSpelled(sample, append([]encoding.Encoding{guessed}, cyrillic[:]...))
 	}
-	best, most := encoding.Encoding(charmap.Windows1252), -1.0
-	for _, e := range latin {
+	return guessed
+}
+
+// bestSpelled returns the encoding in which a text is spelled best, of several the
+// first.
+func bestSpelled(sample string, among []encoding.Encoding) encoding.Encoding {
+	best, most := among[0], math.Inf(-1)
+	for _, e := range among {
 		text, err := e.NewDecoder().String(sample)
 		if err != nil {
 			continue
@@ -68,51 +84,75 @@ var latin = [...]encoding.Encoding{
 	charmap.Windows1258,
 }
 
-// alphabets are the letters beyond ASCII of some languages, a line each.
-var alphabets = [...]string{
-	"éèêëàâäîïôöùûüçœæÿ",   // French
-	"äöüß",                 // German
-	"áéíóúñü¿¡ºª",          // Spanish
-	"áâãàçéêíóôõúü",        // Portuguese
-	"àèéìíòóùú",            // Italian
-	"åäöæøéð",              // of the North
-	"áðéíóúýþæö",           // Icelandic
-	"ąćęłńóśźż",            // Polish
-	"áčďéěíňóřšťúůýž",      // Czech
-	"áäčďéíĺľňóôŕšťúýž",    // Slovak
-	"áéíóöőúüű",            // Hungarian
-	"čćđšž",                // South Slavic
-	"ăâîşţșț",              // Romanian
-	"çğıöşüâîİ",            // Turkish
-	"āčēģīķļņšūžąęėįųõäöü", // Baltic
-	"ăâđêôơưàảãạằẳẵặấầẩẫậèẻẽẹềểễệìỉĩịòỏõọồổỗộờởỡợùủũụừửữựỳỷỹỵ", // Vietnamese
-	"ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟",              // Arabic
+// cyrillic are those that the library takes for each other in short texts.
+var cyrillic = [...]encoding.Encoding{
+	charmap.Windows1251, charmap.KOI8R, charmap.CodePage866, charmap.ISO8859_5, charmap.MacintoshCyrillic, charmap.CodePage855,
 }
 
-const typographic = "“”‘’„‚«»‹›–—…•·€£¥©®™°§¶†‡½¼¾\u00a0"
+// alphabets are the letters beyond ASCII that some languages are spelled with.
+var alphabets = [...]struct{ languages, letters string }{
+	{"fr", "éèêëàâäîïôöùûüçœæÿ"},
+	{"de", "äöüß"},
+	{"es ca gl", "áéíóúñü¿¡ºª"},
+	{"pt gl", "áâãàçéêíóôõúü"},
+	{"it ca", "àèéìíòóùú"},
+	{"sv da nb nn fi", "åäöæøéð"},
+	{"is", "áðéíóúýþæö"},
+	{"pl", "ąćęłńóśźż"},
+	{"cs", "áčďéěíňóřšťúůýž"},
+	{"sk", "áäčďéíĺľňóôŕšťúýž"},
+	{"hu", "áéíóöőúüű"},
+	{"hr bs sr sl", "čćđšž"},
+	{"ro", "ăâîşţșț"},
+	{"tr", "çğıöşüâîİ"},
+	{"lt lv et", "āčēģīķļņšūžąęėįųõäöü"},
+	{"vi", "ăâđêôơưàảãạằẳẵặấầẩẫậèẻẽẹềểễệìỉĩịòỏõọồổỗộờởỡợùủũụừửữựỳỷỹỵ"},
+	{"ru bg", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"},
+	{"uk be", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяў"},
+	{"sr mk", "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ"},
+	{"ar fa ur", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟"},
+}
+
+const (
+	typographic = "“”‘’„‚«»‹›–—…•·€£¥©®™°§¶†‡½¼¾\u00a0"
+	inWords     = "’‘–—…·"         // that may stand between two letters
+	notBefore   = "”»€£¥®™°¶†‡½¼¾" // a letter
+	notAfter    = "“„‚«¥§¶½¼¾"     // a small letter
+)
 
 // spelled says how well the characters beyond ASCII of a text fit together: the
 // share of them that some one language is spelled with, less what hardly
-// stands in any text.
+// stands in any text, such as a sign in the middle of a word. A language of whose
+// small words there are many is the likelier one, and a letter is likelier than a mark.
 func spelled(s string) float64 {
 	var hits [len(alphabets)]int
-	letters, marks, odd := 0, 0, 0
-	before := rune(' ')
-	for _, r := range s {
-		low := unicode.ToLower(r)
+	letters, marks, odd, blanks := 0, 0, 0, 0
+	before := ' '
+	for at, r := range s {
 		switch {
-		case r < 0x80:
-			if unicode.IsLetter(r) && before >= 0x600 && unicode.IsLetter(before) {
+		case r < utf8.RuneSelf:
+			if unicode.IsLetter(r) && foreign(before) {
 				odd++ // of another script than the letter before
 			}
-		case r >= 0x600 && before < 0x80 && unicode.IsLetter(before) && unicode.IsLetter(r):
+		case before < utf8.RuneSelf && unicode.IsLetter(before) && foreign(r):
 			odd++
+		case r == '\u00a0':
+			blanks++
 		case strings.ContainsRune(typographic, r):
-			marks++
+			after, _ := utf8.DecodeRuneInString(s[at+utf8.RuneLen(r):])
+			switch left, right := unicode.IsLetter(before), unicode.IsLetter(after); {
+			case left && right && !strings.ContainsRune(inWords, r),
+				right && strings.ContainsRune(notBefore, r),
+				unicode.IsLower(before) && strings.ContainsRune(notAfter, r):
+				odd++
+			default:
+				marks++
+			}
 		case unicode.IsLetter(r) && !(unicode.IsUpper(r) && unicode.IsLower(before)):
 			letters++
-			for l, alphabet := range alphabets {
-				if strings.ContainsRune(alphabet, low) {
+			low := unicode.ToLower(r)
+			for l := range alphabets {
+				if strings.ContainsRune(alphabets[l].letters, low) {
 					hits[l]++
 				}
 			}
@@ -121,13 +161,23 @@ func spelled(s string) float64 {
 		}
 		before = r
 	}
-	total := letters + marks + odd
+	total := letters + marks + odd + blanks
 	if total == 0 {
 		return 0
 	}
-	most := 0
-	for _, n := range hits {
-		most = max(most, n)
+	var said speech
+	said.hear(s)
+	heard := said.heard()
+	most := math.Inf(-1)
+	for l, n := range hits {
+		small := 0
+		for language := range strings.FieldsSeq(alphabets[l].languages) {
+			small = max(small, heard[language])
+		}
+		most = max(most, float64(2*n)/float64(total)+float64(small)/float64(said.words+1)/2)
 	}
-	return float64(2*most-letters+marks-3*odd) / float64(total)
+	return most + (0.8*float64(marks)-float64(letters+3*odd))/float64(total)
 }
+
+// foreign reports whether a character is a letter of another script than Latin.
+func foreign(r rune) bool { return r >= 0x370 && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }

@@ -67,3 +67,36 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// TestShortTexts does so for texts of a few words, in which less tells the
+// encodings apart.
+func TestShortTexts(t *testing.T) {
+	for _, c := range []struct {
+		article string
+		in      []encoding.Encoding
+	}{
+		{"Паром остаётся в порту.\n\nНачальник порта заявил, что не откроет канал, пока не сойдёт лёд. Люди ждут уже три недели, и никто ничего не говорит.",
+			[]encoding.Encoding{charmap.Windows1251, charmap.KOI8R, charmap.CodePage866, charmap.ISO8859_5, charmap.MacintoshCyrillic}},
+		{"Мост закрыт до марта", []encoding.Encoding{charmap.Windows1251, charmap.CodePage866}},
+		{"Міст закрито до березня. Його відкриють, коли зійде лід, а люди їздять навколо.", []encoding.Encoding{charmap.Windows1251}},
+		{"Мостът е затворен до март. Кметът каза, че хората ще чакат и няма да бързат.", []encoding.Encoding{charmap.Windows1251}},
+		{"Die Fähre bleibt im Hafen. Die Leute müssen warten, und niemand sagt ihnen, wie lange das dauern dürfte.",
+			[]encoding.Encoding{charmap.CodePage437, charmap.CodePage850, charmap.Windows1252, charmap.Macintosh}},
+		{"Brücke gesperrt", []encoding.Encoding{charmap.CodePage437, charmap.Windows1252}},
+		{"Der Größte unter den Fischen ist nicht der Klügste.", []encoding.Encoding{charmap.CodePage437, charmap.CodePage850, charmap.ISO8859_1}},
+		{"Le pont est fermé jusqu'en mars, et les gens se plaignent à la mairie.", []encoding.Encoding{charmap.CodePage437, charmap.Windows1252, charmap.Macintosh}},
+		{"Most będzie zamknięty do marca, a ludzie się skarżą.", []encoding.Encoding{charmap.Windows1250, charmap.ISO8859_2, charmap.CodePage852}},
+		{"Most će biti zatvoren do ožujka, a ljudi se žale.", []encoding.Encoding{charmap.Windows1250}},
+		{"Köprü mart ayına kadar kapalı ve halk bu konuda şikâyet ediyor.", []encoding.Encoding{charmap.Windows1254}},
+	} {
+		for _, e := range c.in {
+			saved, err := e.NewEncoder().String(c.article)
+			if err != nil {
+				t.Fatalf("%q cannot be written in %v: %v", c.article, e, err)
+			}
+			if got, err := decode(saved); err != nil || got != c.article {
+				t.Errorf("%q in %v is read as\n%s (error %v)", c.article, e, got, err)
+			}
+		}
+	}
+}

@@ -32,7 +32,7 @@ func decode(data string) (string, error) {
 	if order := wide(data); order != nil {
 		return decode16(data, order), nil
 	}
-	if isBinary(data) {
+	if isNoText(data) {
 		return "", errBinary
 	}
 	if utf8.ValidString(data) {
@@ -102,6 +102,9 @@ func wide(data string) binary.ByteOrder {
 	}
 	return nil
 }
+
+// isNoText reports whether the beginning of a file is no text in any encoding.
+func isNoText(head string) bool { return !marked(head) && wide(head) == nil && isBinary(head) }
 
 // isBinary looks at the first 8 KiB: text has no NUL, and hardly any control
 // characters. Bytes above ASCII say nothing, as old encodings are full of

@@ -12,8 +12,10 @@
 // Bytes that are not UTF-8 or UTF-16 were written in an older encoding, of which
 // nothing in the file says which (charset.go). A library tells those of the
 // scripts that differ in most of their bytes; among those of Latin letters and of
-// Arabic the one is taken in which the text is spelled as some one language is.
-// Pages and mails say which they are in (declared.go). A text all of whose letters
+// Arabic, and where it says Cyrillic among those of Cyrillic, the one is taken in
+// which the text is spelled as some one language is, whose small words it has.
+// Pages and mails say which they are in (declared.go), and whoever knows better can
+// say so of all files ([Encoding]). A text all of whose letters
 // are damaged, because its UTF-8 was taken for something else and saved again, is
 // read as it was meant ([text.Misread]): that is its Source, its Note says so,
 // and the blocks in question are marked [text.Damaged].
@@ -21,7 +23,8 @@
 // There are three ways to cut a text. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
 // not white space. A wrap is a blank, and nothing where it breaks a word with a
-// hyphen; front matter is known where it is beyond doubt. Markdown is read by
+// hyphen. Front matter, where it is beyond doubt, is what the text says of itself and
+// no block of it; in a text that somebody calls plain there is none. Markdown is read by
 // goldmark; what is visible once it is set is kept. The third is for what people
 // save from the web: plain text with a few marks of Markdown left in it. There,
 // paragraphs are cut as in plain text and only headings, rules, links and
@@ -55,7 +58,8 @@
 // # Files
 //
 // What a file is, its first bytes say, and its name only where these leave it
-// open (sniff.go). An unpacker (unpack.go) finds the texts in a file: one as a
+// open (sniff.go). In a folder, names tell what is looked at, and what was passed
+// over is counted (passed.go). An unpacker (unpack.go) finds the texts in a file: one as a
 // rule, any number in an archive and in records of JSON. Archives are read as
 // they are and never written anywhere; a text in one has the path
 // "archive.zip/dir/name.txt", a record "file.jsonl#12", or its id for a number.

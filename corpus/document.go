@@ -26,7 +26,7 @@ type Document struct {
 	words, size int      // where they are known
 	sum         uint64   // of what it was read from, 0 where that is not known
 	from        *entry   // where it can be read again, if it does not hold its text
-	stored      bool     // a Store has its words
+	stored      string   // the path under which a Store has its words, "" where none has them
 	furniture   []uint64 // blocks that the corpus knows to be furniture, by their keys
 }
 
@@ -94,6 +94,7 @@ func (p Problem) Unwrap() error { return p.Err }
 type Corpus struct {
 	Stories  []Story
 	Problems []Problem
+	Passed   Passed // files in folders that nobody took for texts
 	Note     string // what happened to the index that one should know, "" if nothing did
 	store    Store  // that knows the words of all documents; may be nil
 }

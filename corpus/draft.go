@@ -17,7 +17,6 @@ type draft struct {
 	low   string // clean in lower case
 	words int    // of clean, parted by white space
 	done  bool   // its kind is decided
-	front bool   // a line of front matter
 	kept  bool   // somebody said that it is no furniture
 }
 

@@ -41,9 +41,6 @@ func (d *Document) facts(ds []draft) {
 				stamps = append(stamps, m)
 			}
 		case text.Furniture:
-			if b.front {
-				continue
-			}
 			for _, u := range urlIn.FindAllString(b.Text, -1) {
 				if m := dayInURL.FindStringSubmatch(u); m != nil {
 					urls = append(urls, makeDay(number(m[1]+m[4]), number(m[2]+m[5]), number(m[3]+m[6])))

@@ -56,7 +56,7 @@ func markFurniture(ds []draft) {
 	for i := range ds {
 		d := &ds[i]
 		switch {
-		case d.front, isRule(d.Text):
+		case isRule(d.Text):
 			d.become(text.Furniture)
 		case d.words > maxFurniture || !isFurniture(d):
 		case clauses && strings.HasPrefix(d.clean, "(c)"):

@@ -45,7 +45,7 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 	if err != nil {
 		return fmt.Errorf("%s%s: %w", GitPrefix, spec, err)
 	}
-	where := place{story: "history " + file, name: file, rank: len(l.entries) + len(found)}
+	where := place{story: "history " + file, name: file, rank: len(l.entries) + len(found), sure: true}
 	for i := range found {
 		r := &found[i]
 		l.entry(entry{
@@ -54,22 +54,37 @@ func (l *loader) addHistory(ctx context.Context, spec string) error {
 		}, texts.key(r.commit))
 		where.rank--
 	}
+	// What is being written is a version as well, and so is the file, whatever it
+	// says, where it is read for another reason.
+	where.rank += len(found) + 1
+	if l.histories == nil {
+		l.histories = map[string]place{}
+	}
+	l.histories[disk{}.key(file)] = where
 	if revs != "" {
 		return nil
 	}
-	// What is being written is a version as well.
 	info, err := os.Stat(file)
 	if err != nil || !info.Mode().IsRegular() || texts.holds(found[0].commit, file) {
 		return nil
 	}
-	where.rank += len(found) + 1
 	l.entry(entry{tree: disk{}, name: file, path: file, rel: filepath.Base(file), place: where, state: stateOf(info)}, disk{}.key(file))
 	return nil
 }
 
+// unite puts the files of histories, wherever they were found, into the stories of
+// these.
+func (l *loader) unite() {
+	for key, where := range l.histories {
+		if at, ok := l.seen[key]; ok {
+			l.entries[at].place = where
+		}
+	}
+}
+
 // ReadRevision reads one text of the history of a file, given as "git:FILE" or
 // "git:FILE@REVISION": the last that there is, or that the revision knows.
-func ReadRevision(ctx context.Context, path string, f Format) (*Document, error) {
+func ReadRevision(ctx context.Context, path string, o Options) (*Document, error) {
 	file, revs := splitSpec(strings.TrimPrefix(path, GitPrefix))
 	found, err := revisions(ctx, file, revs, 1)
 	if err != nil {
@@ -83,7 +98,7 @@ func ReadRevision(ctx context.Context, path string, f Format) (*Document, error)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	d, err := Read(found[0].file, text, f)
+	d, err := o.Read(found[0].file, text)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, errors.Unwrap(err))
 	}

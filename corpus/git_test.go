@@ -97,11 +97,11 @@ func TestHistory(t *testing.T) {
 	}
 
 	last := c.Stories[0].Versions[2]
-	one, err := ReadRevision(context.Background(), "git:texts/ferry.md", Auto)
+	one, err := ReadRevision(context.Background(), "git:texts/ferry.md", Options{})
 	if err != nil || one.ID != last.ID || one.Source != last.Source {
 		t.Errorf("the last revision is %v, %v", one, err)
 	}
-	one, err = ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~1", Auto)
+	one, err = ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~1", Options{})
 	if err != nil || one.Subject != "Say how long" {
 		t.Errorf("the one before is %v, %v", one, err)
 	}
@@ -122,8 +122,6 @@ func TestHistory(t *testing.T) {
 	}
 }
 
-// TestHistoryUncommitted holds that what is being written is the last version,
-// and no second one beside its folder.
 // TestHistoryBeforeRename holds that a range is of the file that has the name now,
 // also where it had another one in all of the range.
 func TestHistoryBeforeRename(t *testing.T) {
@@ -142,12 +140,14 @@ func TestHistoryBeforeRename(t *testing.T) {
 			t.Errorf("%s: %s, want %s", revs, got, want)
 		}
 	}
-	d, err := ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~2", Auto)
+	d, err := ReadRevision(context.Background(), "git:texts/ferry.md@HEAD~2", Options{})
 	if err != nil || d.Subject != "Begin" || !strings.Contains(d.Source, "It lies in port.") {
 		t.Errorf("%+v, %v", d, err)
 	}
 }
 
+// TestHistoryUncommitted holds that what is being written is the last version,
+// and no second one beside its folder.
 func TestHistoryUncommitted(t *testing.T) {
 	git := ferry(t)
 	write(t, "texts/ferry.md", "# The ferry sails\r\n\r\nIt has lain in port for a week.\r\n\r\nThe ferry will sail on Tuesday, said the harbour master, and nobody believed her.\r\n\r\nThe ice is a foot thick.\r\n")
@@ -170,6 +170,24 @@ func TestHistoryUncommitted(t *testing.T) {
 	git("commit", "-q", "-a", "-m", "It left")
 	if now := historyOf(t, "git:texts/ferry.md").Stories[0]; len(now.Versions) != 4 || now.ID != before {
 		t.Errorf("%d versions of %s, which was %s", len(now.Versions), now.ID, before)
+	}
+}
+
+// TestHistoryInFolder holds that a file of which there are revisions is a version of
+// their story where the folder is read that it lies in, and no story of its own.
+func TestHistoryInFolder(t *testing.T) {
+	ferry(t)
+	write(t, "texts/bees.md", "# Bees\n\nNobody knows why they divided in September.\n")
+	for _, paths := range [][]string{{"texts", "git:texts/ferry.md"}, {"git:texts/ferry.md", "texts"}, {"git:texts/ferry.md@HEAD~1..HEAD", "texts"}} {
+		c := historyOf(t, paths...)
+		if len(c.Stories) != 2 {
+			t.Errorf("%v: %d stories", paths, len(c.Stories))
+			continue
+		}
+		versions := c.Stories[0].Versions
+		if v := versions[len(versions)-1]; filepath.ToSlash(v.Path) != "texts/ferry.md" || v.Match != Assigned || v.Similarity != 1 {
+			t.Errorf("%v: the last version is %s, %v, %.2f", paths, v.Path, v.Match, v.Similarity)
+		}
 	}
 }
 

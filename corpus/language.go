@@ -196,6 +196,17 @@ func (c *speech) language() string {
 	return c.spoken()
 }
 
+// heard returns how many small words there are of each language that has any.
+func (c *speech) heard() map[string]int {
+	t, has := knownTongues(), map[string]int{}
+	for mask, n := range c.masks {
+		for m := mask; m != 0; m &= m - 1 {
+			has[t.codes[bits.TrailingZeros64(m)]] += n
+		}
+	}
+	return has
+}
+
 // spoken returns the language whose small words the text has, if it leaves no
 // doubt.
 func (c *speech) spoken() string {

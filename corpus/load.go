@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,9 +14,9 @@ import (
 
 // Load reads files and folders and groups what it read into stories. It
 // follows a folder down to all its files whose names are those of texts, pages,
-// mails, records or archives, passing over hidden ones and over links to
-// folders; a file that is named itself is read whatever it is called. What
-// cannot be read is a problem of the corpus.
+// mails, records or archives, or have no ending and hold a text, passing over
+// hidden ones and over links to folders; a file that is named itself is read
+// whatever it is called. What cannot be read is a problem of the corpus.
 //
 // It is an error when a path does not exist, when a folder holds no text, and
 // when ctx ends. report, where set, is called now and then, never twice at a
@@ -42,6 +43,7 @@ func (o Options) Load(ctx context.Context, paths []string) (*Corpus, error) {
 			return nil, err
 		}
 	}
+	l.unite()
 	return l.load(ctx)
 }
 
@@ -68,6 +70,7 @@ type entry struct {
 	tree            tree
 	name, path, rel string
 	how             *how
+	loose           bool // it may be no text at all: it was found in a folder, and its name has no ending
 	state           state
 	place           place
 	revision        *revision // it is, if it is one
@@ -76,12 +79,14 @@ type entry struct {
 }
 
 type loader struct {
-	options Options
-	how     how
-	known   *library // what the store remembers; may be nil
-	entries []entry
-	seen    map[string]bool // keys of the files in entries
-	found   int             // files that were found, those seen before included
+	options   Options
+	how       how
+	known     *library // what the store remembers; may be nil
+	entries   []entry
+	seen      map[string]int    // where a file is in entries, by its key
+	passed    map[string]string // the endings of the files that were passed over, by their keys
+	histories map[string]place  // where the files are to be of which there are revisions, by their keys
+	found     int               // files that were found, those seen before included
 }
 
 // add finds the files of one path.
@@ -101,13 +106,19 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		l.entry(e, t.key(name))
 		return nil
 	}
-	before := l.found
+	before, passed := l.found, l.passed
+	l.passed = map[string]string{} // of this folder
 	if err := l.walk(ctx, t, name, path, ""); err != nil {
 		return err
 	}
 	if l.found == before {
-		return fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
+		err := fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
+		if here := l.passedOver(0); len(here) > 0 {
+			err = fmt.Errorf("%w; %s", err, here)
+		}
+		return err
 	}
+	maps.Copy(l.passed, passed)
 	return nil
 }
 
@@ -120,9 +131,19 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	if err != nil {
 		l.entry(entry{path: path, err: bare(err)}, "")
 	}
+	key := t.key(name)
 	items = slices.DeleteFunc(items, func(item fs.DirEntry) bool {
 		base := item.Name()
-		return strings.HasPrefix(base, ".") || !item.IsDir() && !isTextName(base)
+		switch {
+		case strings.HasPrefix(base, "."):
+			return true
+		case item.IsDir() || isTextName(base) || ending(base) == "":
+			return false
+		}
+		if item.Type().IsRegular() {
+			l.pass(t.join(key, base), base)
+		}
+		return true
 	})
 	infos, wrong := make([]fs.FileInfo, len(items)), make([]error, len(items))
 	err = each(ctx, len(items), func(i int) {
@@ -133,10 +154,9 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	if err != nil {
 		return err
 	}
-	key := t.key(name)
 	for i, item := range items {
 		base := item.Name()
-		e := entry{tree: t, name: t.join(name, base), path: filepath.Join(path, base), rel: filepath.Join(rel, base)}
+		e := entry{tree: t, name: t.join(name, base), path: filepath.Join(path, base), rel: filepath.Join(rel, base), loose: !isTextName(base)}
 		if l.options.Folders && rel != "" {
 			e.place = placeInFolder(path, rel)
 		}
@@ -165,29 +185,17 @@ func (l *loader) entry(e entry, key string) {
 	l.found++
 	e.how = &l.how
 	if key != "" {
-		if l.seen[key] {
+		if at, ok := l.seen[key]; ok {
+			was := &l.entries[at]
+			was.loose = was.loose && e.loose
 			return
 		}
 		if l.seen == nil {
-			l.seen = map[string]bool{}
+			l.seen = map[string]int{}
 		}
-		l.seen[key] = true
+		l.seen[key] = len(l.entries)
 	}
 	l.entries = append(l.entries, e)
-}
-
-// isTextName reports whether a file in a folder is read, going by its name.
-func isTextName(name string) bool {
-	low := strings.ToLower(name)
-	switch filepath.Ext(low) {
-	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml",
-		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst":
-		return true
-	case ".gz", ".zst":
-		inner := uncompressedName(low)
-		return isTextName(inner) && filepath.Ext(inner) != filepath.Ext(low)
-	}
-	return false
 }
 
 // texts reads the texts of the file: all of them, or hands over those that are

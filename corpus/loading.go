@@ -54,6 +54,13 @@ func (l *loader) load(ctx context.Context) (*Corpus, error) {
 	slices.SortStableFunc(l.entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
 	shown := l.known != nil && l.known.made == l.options.made()
 	if shown && l.known.current(l.entries) {
+		loose := 0
+		for i := range l.entries {
+			for _, item := range l.known.files[i].items {
+				loose += truth(l.entries[i].noText(item.path, item.err))
+			}
+		}
+		l.known.corpus.Passed = l.passedOver(loose)
 		return l.known.corpus, ctx.Err()
 	}
 	size := int64(0)
@@ -186,7 +193,7 @@ func (r *reading) take(ctx context.Context, e *entry, known []result) []result {
 		d.words, d.sum = d.Words(), f.sum
 		to.doc, to.profile, to.paragraphs = d, profileOf(d), paragraphsOf(d)
 		if r.store != nil && to.again {
-			d.stored, to.text = true, searchable(d)
+			d.stored, to.text = recordPath(e.path, to.path), searchable(d)
 		}
 		if !r.hold && to.again {
 			to.doc = d.without(e)
@@ -231,12 +238,16 @@ func (r *reading) tell(ctx context.Context, i int, out []result) {
 func (r *reading) corpus(ctx context.Context, results []result, m *memory) (*Corpus, error) {
 	c := &Corpus{}
 	docs, numbers, said, problems := r.documents(results)
+	loose := 0
 	for i := range results {
-		if err := results[i].err; err != nil {
+		if err := results[i].err; results[i].from.noText(results[i].path, err) {
+			loose++
+		} else if err != nil {
 			c.Problems = append(c.Problems, Problem{Path: results[i].path, Err: err})
 		}
 	}
 	c.Problems = append(c.Problems, problems...)
+	c.Passed = r.passedOver(loose)
 	var before []Story
 	if r.known != nil {
 		before = r.known.corpus.Stories

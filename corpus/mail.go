@@ -23,7 +23,8 @@ const (
 
 // letter is a mail, or a page with its pictures saved as one (MHTML).
 type letter struct {
-	plain, page string // the first text of each kind
+	encoding    Encoding // of what does not say its own
+	plain, page string   // the first text of each kind
 	parts       int
 }
 
@@ -31,12 +32,12 @@ type letter struct {
 // text that is there twice, plain and as a page, the plain one is taken unless
 // it is a mere stub. What a browser saved has a page only, which is read as
 // any page; the day on which it was saved says nothing about the text.
-func readMail(data string) (r record, saved bool, err error) {
+func readMail(data string, e Encoding) (r record, saved bool, err error) {
 	m, err := mail.ReadMessage(strings.NewReader(data))
 	if err != nil {
 		return r, false, errors.New("is no mail that can be read")
 	}
-	var l letter
+	l := letter{encoding: e}
 	if err := l.read(textproto.MIMEHeader(m.Header), m.Body, 0); err != nil && l.plain == "" && l.page == "" {
 		return r, false, err
 	}
@@ -110,9 +111,9 @@ func (l *letter) read(h textproto.MIMEHeader, body io.Reader, depth int) error {
 			}
 		}
 	case kind == "text/html" && l.page == "":
-		l.page = partText(h, body, kind, params["charset"])
+		l.page = l.partText(h, body, kind, params["charset"])
 	case kind == "text/plain" && l.plain == "":
-		l.plain = partText(h, body, kind, params["charset"])
+		l.plain = l.partText(h, body, kind, params["charset"])
 		if params["format"] == "flowed" {
 			l.plain = unflow(l.plain, params["delsp"] == "yes")
 		}
@@ -121,7 +122,7 @@ func (l *letter) read(h textproto.MIMEHeader, body io.Reader, depth int) error {
 }
 
 // partText returns the text of a part. What cannot be decoded ends it.
-func partText(h textproto.MIMEHeader, body io.Reader, kind, charset string) string {
+func (l *letter) partText(h textproto.MIMEHeader, body io.Reader, kind, charset string) string {
 	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
 	case "quoted-printable":
 		body = quotedprintable.NewReader(body)
@@ -133,7 +134,11 @@ func partText(h textproto.MIMEHeader, body io.Reader, kind, charset string) stri
 	if charset == "" && kind == "text/html" {
 		charset = declared(out.String())
 	}
-	s, err := decodeAs(charset, out.String())
+	e := l.encoding
+	if charset != "" {
+		e = Encoding{} // parts of a mail are in several, and say in which
+	}
+	s, err := e.decode(charset, out.String())
 	if err != nil {
 		return ""
 	}

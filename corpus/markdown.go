@@ -13,15 +13,14 @@ import (
 
 // markdownBlocks reads a source as CommonMark. What is visible once it is set
 // is kept: the words of links, of images and of code, raw HTML as it stands.
-// Rules are no blocks.
-func markdownBlocks(source string) []draft {
+// Rules are no blocks, and front matter, which ends somewhere, is none.
+func markdownBlocks(source string, end int) []draft {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 	src := []byte(source)
-	front, end := frontMatter(source)
-	out := frontBlocks(source, front)
+	var out []draft
 	// Blanked out, front matter is nothing to the parser, and offsets stay.
 	for i := range src[:end] {
 		if src[i] != '\n' {
@@ -137,17 +136,17 @@ func isBlank(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 // Markdown: headings, rules, links, emphasis. Its paragraphs are those of a
 // plain text, and nothing is a list, a quotation or code because of how it is
 // indented or what it begins with.
-func markedBlocks(source string) []draft {
+func markedBlocks(source string, front int) []draft {
 	p := parser.NewParser(
 		parser.WithBlockParsers(util.Prioritized(parser.NewATXHeadingParser(), 1), util.Prioritized(parser.NewParagraphParser(), 2)),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...))
-	plain := plainBlocks(source)
+	plain := plainBlocks(source, front)
 	out := plain[:0]
 	for _, d := range plain {
 		if isRule(d.Text) {
 			continue
 		}
-		if !d.front && strings.ContainsAny(d.Text, "#*_[<`\\&") && !tangled(d.Text) {
+		if strings.ContainsAny(d.Text, "#*_[<`\\&") && !tangled(d.Text) {
 			src := []byte(d.Text)
 			if n := p.Parse(gm.NewReader(src)).FirstChild(); n != nil && n.NextSibling() == nil {
 				inner, ok := leafBlock(n, src)

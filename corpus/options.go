@@ -22,30 +22,32 @@ type Options struct {
 	// read to its end, and held.
 	Input io.Reader
 
-	As      Format
-	Fields  Fields  // of records in JSON
-	Folders bool    // each folder below a path is a story
-	Rules   []Rules // what somebody decided about stories
+	As       Format
+	Encoding Encoding // of files without a byte-order mark
+	Fields   Fields   // of records in JSON
+	Folders  bool     // each folder below a path is a story
+	Rules    []Rules  // what somebody decided about stories
 }
 
 // how is by which options files are read. The zero value reads each by its name
 // and content.
 type how struct {
-	as     Format
-	fields Fields
-	text   passages
-	name   string // tells it from other ways
+	as       Format
+	encoding Encoding
+	fields   Fields
+	text     passages
+	name     string // tells it from other ways
 }
 
 // how returns by which of the options files are read.
 func (o *Options) how() how {
 	text := o.passages()
-	return how{o.As, o.Fields, text, fmt.Sprintf("%v %q %q", o.As, o.Fields, text)}
+	return how{o.As, o.Encoding, o.Fields, text, fmt.Sprintf("%v %q %q %q", o.As, o.Encoding, o.Fields, text)}
 }
 
 // options are those by which files are read so.
 func (h *how) options() Options {
-	return Options{As: h.as, Fields: h.fields, Rules: []Rules{{Text: h.text}}}
+	return Options{As: h.as, Encoding: h.encoding, Fields: h.fields, Rules: []Rules{{Text: h.text}}}
 }
 
 // made tells options apart that make other stories of the same files.

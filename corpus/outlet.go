@@ -47,7 +47,7 @@ func outlet(ds []draft) string {
 		},
 	} {
 		for i := range ds {
-			if ds[i].Kind != text.Furniture || ds[i].front {
+			if ds[i].Kind != text.Furniture {
 				continue
 			}
 			if name := strings.TrimSpace(find(&ds[i])); name != "" {

@@ -117,7 +117,7 @@ func (p *packer) document(d *Document) {
 
 // document reads what is known of the document at a path in a file.
 func (u *opened) document(path string, from *entry) *Document {
-	d := &Document{Path: path, from: from, stored: true}
+	d := &Document{Path: path, from: from, stored: recordPath(from.path, path)}
 	var published string
 	for _, s := range []*string{&d.ID, &d.Title, &d.Outlet, &published, &d.Language, &d.lead, &d.Story, &d.Note} {
 		*s = u.string()

@@ -75,14 +75,14 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 	d := &Document{ID: documentID(p.rel, data), Path: p.path, text: o.passages()}
 	switch o.formatOf(p.name, data) {
 	case HTML:
-		source, err := decodeAs(declared(data), data)
+		source, err := o.Encoding.decode(declared(data), data)
 		if err != nil {
 			return nil, err
 		}
 		source = d.mend(source)
 		d.page(source, sayings{})
 	case Mail:
-		r, saved, err := readMail(data)
+		r, saved, err := readMail(data, o.Encoding)
 		if err != nil {
 			return nil, err
 		}
@@ -92,20 +92,21 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 			d.record(&r)
 		}
 	case JSON:
-		source, err := decode(data)
+		source, err := o.Encoding.decode("", data)
 		if err != nil {
 			return nil, err
 		}
 		return o.onlyRecord(p, source)
 	default:
-		source, err := decode(data)
+		source, err := o.Encoding.decode("", data)
 		if err != nil {
 			return nil, err
 		}
 		d.Source = d.mend(source)
-		d.fill(textBlocks(p.name, d.Source, o.As))
+		blocks, front := textBlocks(p.name, d.Source, o.As)
+		d.fill(blocks)
 		d.told(d.nameFacts(p.name), nil)
-		d.frontFacts()
+		d.frontFacts(front)
 	}
 	// What a page or a mail says of itself goes before the name it was saved by.
 	s := d.nameFacts(p.name)
@@ -125,7 +126,7 @@ func (o Options) formatOf(name, data string) Format {
 // fill makes the blocks and facts of a document of drafts.
 func (d *Document) fill(drafts []draft) {
 	for i := range drafts {
-		if b := &drafts[i]; !b.front && d.text.has(b.Text) {
+		if b := &drafts[i]; d.text.has(b.Text) {
 			if b.kept = true; b.Kind == text.Furniture {
 				b.Kind, b.done = text.Paragraph, false
 			}
@@ -182,13 +183,21 @@ func (d *Document) record(r *record) {
 	d.told(r.sayings, blocks)
 }
 
-// textBlocks cuts a text into blocks whose kinds are open.
-func textBlocks(path, source string, f Format) []draft {
-	switch ext := strings.ToLower(filepath.Ext(path)); {
-	case (f == Markdown || f == Auto && (ext == ".md" || ext == ".markdown")) && !tangled(source):
-		return markdownBlocks(source)
-	case f == Markdown, f == Auto && looksMarkedUp(source):
-		return markedBlocks(source)
+// textBlocks cuts a text into blocks whose kinds are open, and returns where the
+// front matter ends that stands before them. Of what somebody calls plain text
+// nothing is left out.
+func textBlocks(path, source string, f Format) (blocks []draft, front int) {
+	ext := strings.ToLower(filepath.Ext(path))
+	switch {
+	case f == Plain:
+		return plainBlocks(source, 0), 0
+	case (f == Markdown || ext == ".md" || ext == ".markdown") && !tangled(source):
+		front = frontMatter(source)
+		return markdownBlocks(source, front), front
 	}
-	return plainBlocks(source)
+	front = frontEnd(source)
+	if f == Markdown || looksMarkedUp(source[front:]) {
+		return markedBlocks(source, front), front
+	}
+	return plainBlocks(source, front), front
 }

@@ -24,21 +24,19 @@ type line struct {
 	gap    int // blank lines before it
 }
 
-// plainBlocks cuts a source into its paragraphs and leaves nothing out that is
-// not white space. Blank lines part paragraphs; between those, a line break is
+// plainBlocks cuts a source into its paragraphs, from where its front matter ends,
+// and leaves nothing out that is not white space. Blank lines part paragraphs; between those, a line break is
 // taken for a wrap only where the text as a whole is hard-wrapped.
-func plainBlocks(source string) []draft {
+func plainBlocks(source string, front int) []draft {
 	lines := splitLines(source)
+	for len(lines) > 0 && lines[0].Start < front {
+		lines = lines[1:]
+	}
 	width := wrapWidth(source, lines)
 	out := make([]draft, 0, len(lines))
-	front := 0
-	for end := frontEnd(source); front < len(lines) && lines[front].Start < end; front++ {
-		b := joinLines(source, lines[front:front+1])
-		out = append(out, draft{Block: b, gap: lines[front].gap, front: !isRule(b.Text)})
-	}
 	opening := 0
-	for i := front; i < len(lines); {
-		if i == front || lines[i].gap > 0 {
+	for i := 0; i < len(lines); {
+		if i == 0 || lines[i].gap > 0 {
 			opening = openingIndent(lines[i:])
 		}
 		j := i + 1

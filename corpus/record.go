@@ -29,7 +29,7 @@ func (r *record) sourced() (string, []draft) {
 		page, _ := webBlocks(body)
 		blocks = wholePage(page)
 	} else {
-		blocks = textBlocks("", body, format)
+		blocks, _ = textBlocks("", body, format)
 	}
 	title := oneLine(r.title)
 	switch {

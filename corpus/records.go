@@ -38,7 +38,7 @@ func packText(r *result) Record {
 	p.document(r.doc)
 	p.paragraphs(r.paragraphs)
 	p.profile(r.profile)
-	return Record{Path: r.path, Data: p.sealed(), Text: r.text}
+	return Record{Path: recordPath(r.from.path, r.path), Data: p.sealed(), Text: r.text}
 }
 
 // text reads a document of a file.

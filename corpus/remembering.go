@@ -51,7 +51,7 @@ func (r *reading) recollect(ctx context.Context) map[string][]result {
 func (r *reading) outdate(f *filed) {
 	r.stale = append(r.stale, f.path)
 	for _, item := range f.items {
-		r.stale = append(r.stale, item.path)
+		r.stale = append(r.stale, recordPath(f.path, item.path))
 	}
 }
 
@@ -75,7 +75,7 @@ func (r *reading) collect(ctx context.Context, files []*entry, all bool) map[str
 		h := u.header()
 		e := at[h.file]
 		switch {
-		case h.path != record.Path || !h.of(e):
+		case recordPath(h.file, h.path) != record.Path || !h.of(e):
 		case h.contents:
 			if list := u.contents(e); !u.bad {
 				lists[e.path] = list
@@ -83,7 +83,7 @@ func (r *reading) collect(ctx context.Context, files []*entry, all bool) map[str
 		default:
 			if text := u.text(h.path, e); !u.bad {
 				r.thin(&text)
-				texts[text.path] = text
+				texts[record.Path] = text
 			}
 		}
 	}
@@ -92,7 +92,7 @@ func (r *reading) collect(ctx context.Context, files []*entry, all bool) map[str
 	for _, list := range lists {
 		for i := range list {
 			if list[i].err == nil {
-				members = append(members, list[i].path)
+				members = append(members, recordPath(list[i].from.path, list[i].path))
 			}
 		}
 	}
@@ -103,7 +103,7 @@ func (r *reading) collect(ctx context.Context, files []*entry, all bool) map[str
 		whole := true
 		for i := range list {
 			if list[i].err == nil {
-				text, ok := texts[list[i].path]
+				text, ok := texts[recordPath(path, list[i].path)]
 				whole = whole && ok && text.from == list[i].from
 				list[i] = text
 			}
@@ -130,7 +130,7 @@ func (r *reading) forget() {
 		there[r.entries[i].path] = true
 	}
 	for i := range r.results {
-		there[r.results[i].path] = true
+		there[recordPath(r.results[i].from.path, r.results[i].path)] = true
 	}
 	if gone := slices.DeleteFunc(r.stale, func(path string) bool { return there[path] }); len(gone) > 0 {
 		r.store.Remove(gone)
@@ -145,8 +145,9 @@ func (r *reading) fill(ctx context.Context, some []*result) error {
 	paths := make([]string, 0, len(some))
 	for _, x := range some {
 		if x.listed {
-			missing[x.path] = x
-			paths = append(paths, x.path)
+			path := recordPath(x.from.path, x.path)
+			missing[path] = x
+			paths = append(paths, path)
 		}
 	}
 	if len(paths) == 0 {

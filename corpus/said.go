@@ -19,6 +19,7 @@ type place struct {
 	name  string // what its ID is made of
 	title string // "" for that of its versions
 	rank  int    // of the document in the story, where people say its order
+	sure  bool   // it goes before the story that the document names itself
 }
 
 // said is all that people say, by the IDs of documents.
@@ -41,7 +42,7 @@ func placeInFolder(path, rel string) place {
 func (l *loader) said(docs []*Document, from []*entry) (*said, []Problem) {
 	s := &said{places: map[string]place{}}
 	for i, d := range docs {
-		if p := from[i].place; p.story != "" && (d.Story == "" || from[i].revision != nil) {
+		if p := from[i].place; p.story != "" && (d.Story == "" || p.sure) {
 			s.places[d.ID] = p
 		}
 	}

@@ -58,9 +58,9 @@ func (f *Finder) Find(ctx context.Context, query string) (map[string]string, err
 	shown := 0
 	for _, d := range f.docs {
 		switch {
-		case has == nil || !d.stored:
+		case has == nil || d.stored == "":
 			read = append(read, d)
-		case !has[d.Path]:
+		case !has[d.stored]:
 		case shown >= maxSnippets:
 			out[d.ID] = ""
 		default:

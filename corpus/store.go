@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"io/fs"
+	"strings"
 )
 
 // A Store remembers what the files of a corpus say, so that in a large one only
@@ -35,9 +36,19 @@ type Store interface {
 
 // Record is what is remembered of a text, or of what there is in a file.
 type Record struct {
-	Path string // as Document.Path
+	Path string // of what it is a record of; see recordPath
 	Data []byte // what its file was like, and what was read
 	Text string // the words to search for, separated by blanks; Records leaves it out
+}
+
+// recordPath returns under which path a store has what stands at a path in a file.
+// A file may be called as a record of another is: the path of what stands in a
+// file goes on where that of the file has two slashes, which no file's own has.
+func recordPath(file, path string) string {
+	if path == file {
+		return path
+	}
+	return file + "//" + strings.TrimPrefix(path, file)
 }
 
 // A store is not worth its while for fewer files and bytes than these.

@@ -100,6 +100,10 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 	case aJSON:
 		u.records(p, buffer)
 	default:
+		if form == aText && !isTextName(p.name) && !u.options.Encoding.said() && isNoText(string(head)) {
+			u.problem(p.path, errBinary) // without reading all of it
+			return
+		}
 		u.text(p, buffer, sizeOf(r))
 	}
 }
@@ -207,7 +211,7 @@ func (u *unpacker) records(p origin, r io.Reader) {
 		return u.wait(job{place: at, data: string(raw), record: &rec, file: p.path})
 	}
 	low := strings.ToLower(p.name)
-	records(r, strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
+	records(u.options.Encoding.reader(r), strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
 	if n == 1 && len(u.found) > before {
 		// The only one in a file is the file.
 		u.alone(p)

@@ -34,12 +34,23 @@ func readDocument(name string, data []byte) (*document, error) {
 		var wrong *toml.DecodeError
 		if errors.As(err, &wrong) {
 			line, _ := wrong.Position()
-			return nil, fmt.Errorf("%s:%d: %s", name, line, strings.TrimPrefix(wrong.Error(), "toml: "))
+			return nil, fmt.Errorf("%s:%d: %s", name, line, hinted(strings.TrimPrefix(wrong.Error(), "toml: ")))
 		}
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	d.findLines(data)
 	return d, nil
+}
+
+// hinted adds what to do where a value is none, which is nearly always a text without
+// its quotes.
+func hinted(message string) string {
+	for _, said := range [...]string{"' at start of value", "expected keyword", "must be quoted"} {
+		if strings.Contains(message, said) {
+			return message + `; a text stands in quotes, as in theme = "dark"`
+		}
+	}
+	return message
 }
 
 // findLines reads the file again as a tree, which knows where everything

@@ -27,6 +27,8 @@ type Config struct {
 	// an editor and read again; Watch, that they are read again whenever they
 	// change while they are compared.
 	Files, Watch bool
+	// How is by which options they are read again: those by which they were read.
+	How corpus.Options
 	// Editor is the command line of the editor that opens a file.
 	Editor string
 	// Clipboard is the command line that puts its input on the clipboard of
@@ -108,6 +110,8 @@ func emptiness(c *corpus.Corpus) error {
 	switch {
 	case len(c.Stories) > 0:
 		return nil
+	case len(c.Problems) == 0 && len(c.Passed) > 0:
+		return fmt.Errorf("there is no text to read; %s", c.Passed)
 	case len(c.Problems) == 0:
 		return errors.New("there is no text to read")
 	case len(c.Problems) == 1:

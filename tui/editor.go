@@ -20,6 +20,9 @@ func (r *reading) edit(m *model) tea.Cmd {
 	case !m.files:
 		r.note = d.Path + " is not a file on disk"
 		return nil
+	case d.Path == "-":
+		r.note = "this text came in on standard input, and is no file on disk"
+		return nil
 	case d.Revision != "":
 		r.note = d.Path + " is a revision in git, not a file on disk"
 		return nil

@@ -22,10 +22,11 @@ type effects struct {
 	ctx  context.Context
 	send func(tea.Msg) // tells of progress while a command runs; may be nil
 
-	screen    *screen      // nil without a terminal
-	say       func(string) // sends the terminal a sequence; nil without one
-	clipboard []string     // the command that fills the machine's clipboard; nil for none
-	waits     bool         // commands may wait for something to happen
+	screen    *screen        // nil without a terminal
+	say       func(string)   // sends the terminal a sequence; nil without one
+	clipboard []string       // the command that fills the machine's clipboard; nil for none
+	waits     bool           // commands may wait for something to happen
+	how       corpus.Options // by which files are read again
 }
 
 // loaded is the answer of load.
@@ -312,7 +313,7 @@ type reread struct {
 
 func (e effects) reread(comparison int, documents [2]*corpus.Document, asked bool) tea.Cmd {
 	return func() tea.Msg {
-		now, err := readAgain(documents)
+		now, err := readAgain(e.how, documents)
 		return reread{comparison, now, err, asked}
 	}
 }
@@ -326,7 +327,7 @@ func (e effects) watch(comparison int, documents [2]*corpus.Document) (tea.Cmd, 
 	ctx, cancel := context.WithCancel(e.ctx)
 	return func() tea.Msg {
 		defer cancel()
-		now, err := changed(ctx, documents)
+		now, err := changed(ctx, e.how, documents)
 		if err != nil {
 			return nil // nobody waits any more
 		}

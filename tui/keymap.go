@@ -77,7 +77,7 @@ var meanings = [...]meaning{
 	{pickNone, "list all differences", inChanges},
 	{openGroup, "show the places where this change was made, or hide them", inChanges},
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
-	{showProblems, "files that could not be read", inLibrary},
+	{showProblems, "files that could not be read, or were passed over", inLibrary},
 
 	{nextChange, "next difference, or match of a search", inReading},
 	{previousChange, "previous difference, or match", inReading},

@@ -164,11 +164,11 @@ func (l *library) act(m *model, a action) tea.Cmd {
 		l.story, l.right = 0, false
 		return l.look(m)
 	case showProblems:
-		if len(m.corpus.Problems) == 0 {
+		if len(m.corpus.Problems)+len(m.corpus.Passed) == 0 {
 			l.note = "every file could be read"
 			return nil
 		}
-		m.enter(&problems{lines: problemLines(m.corpus.Problems)})
+		m.enter(&problems{lines: problemLines(m.corpus.Problems), passed: m.corpus.Passed.String()})
 		return nil
 	}
 	at := l.selected()

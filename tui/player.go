@@ -21,7 +21,7 @@ type Player struct {
 // NewPlayer starts a reader of w by h cells. The error is a size that no
 // screen has, or why there is nothing to read.
 func NewPlayer(c Config, w, h int) (*Player, error) {
-	m, err := newModel(c, effects{ctx: context.Background()})
+	m, err := newModel(c, effects{ctx: context.Background(), how: c.How})
 	if err != nil {
 		return nil, err
 	}

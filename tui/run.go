@@ -30,7 +30,7 @@ func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 		return State{}, fmt.Errorf("terminal: %w", err)
 	}
 	defer s.close()
-	m, err := newModel(c, effects{ctx: ctx, send: send, screen: s, say: s.say, clipboard: c.Clipboard, waits: true})
+	m, err := newModel(c, effects{ctx: ctx, send: send, screen: s, say: s.say, clipboard: c.Clipboard, waits: true, how: c.How})
 	if err != nil {
 		return State{}, err
 	}

@@ -27,18 +27,19 @@ func (h *help) fit(m *model) tea.Cmd { return h.act(m, none) }
 
 // problems is the place that lists the files that could not be read.
 type problems struct {
-	lines []string
-	top   int
+	lines  []string
+	passed string // what is said of files that were passed over
+	top    int
 }
 
 func (p *problems) where() where { return inProblems }
 
 func (p *problems) screen(m *model) view.Screen {
-	return view.Problems{Lines: p.lines, Top: p.top, Hints: m.keys.leaving()}
+	return view.Problems{Lines: p.lines, Passed: p.passed, Top: p.top, Hints: m.keys.leaving()}
 }
 
 func (p *problems) act(m *model, a action) tea.Cmd {
-	p.top = scrolled(p.top, len(p.lines), view.Problems{}.Visible(m.height), a)
+	p.top = scrolled(p.top, len(p.lines), view.Problems{Passed: p.passed}.Visible(m.height), a)
 	return nil
 }
 

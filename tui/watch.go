@@ -24,11 +24,15 @@ const lookEvery = time.Second
 type state struct {
 	info  fs.FileInfo
 	err   bool
-	fixed bool // it is a revision, which never changes
+	fixed bool // it never changes
 }
 
+// fixed reports whether a document never changes: it is a revision, or came in on
+// standard input.
+func fixed(d *corpus.Document) bool { return d.Revision != "" || d.Path == "-" }
+
 func look(d *corpus.Document) state {
-	if d.Revision != "" {
+	if fixed(d) {
 		return state{fixed: true}
 	}
 	info, err := os.Stat(d.Path)
@@ -47,7 +51,7 @@ func (s state) same(as state) bool {
 
 // changed waits until one of two files says something else than its document
 // does, and returns them as they are then. The error is that ctx is done.
-func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
+func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	var last [2]state
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
@@ -59,7 +63,7 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 			read = false
 		case !read && !now[0].err && !now[1].err:
 			read = true
-			if got, err := readAgain(documents); err == nil && got != documents {
+			if got, err := readAgain(how, documents); err == nil && got != documents {
 				return got, nil
 			}
 		}
@@ -72,13 +76,13 @@ func changed(ctx context.Context, documents [2]*corpus.Document) ([2]*corpus.Doc
 	}
 }
 
-// readAgain reads two files again. A document whose file says what it said is
+// readAgain reads two files again, as they were read. A document whose file says what it said is
 // returned as it was.
-func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
+func readAgain(how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 	now := documents
 	for i, d := range documents {
-		if d.Revision != "" {
-			continue // it never changes
+		if fixed(d) {
+			continue
 		}
 		if info, err := os.Stat(d.Path); err == nil && !info.Mode().IsRegular() {
 			return documents, fmt.Errorf("%s: only a regular file can be read again", d.Path)
@@ -87,7 +91,7 @@ func readAgain(documents [2]*corpus.Document) ([2]*corpus.Document, error) {
 		if err != nil {
 			return documents, fmt.Errorf("%s: %w", d.Path, withoutPath(err))
 		}
-		got, err := corpus.Read(d.Path, f, corpus.Auto)
+		got, err := how.Read(d.Path, f)
 		f.Close()
 		if err != nil {
 			return documents, err

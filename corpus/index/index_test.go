@@ -465,3 +465,38 @@ func TestStatus(t *testing.T) {
 		t.Error(left, err)
 	}
 }
+
+// TestRecordLikeFile holds that a record of a file and another file are two texts
+// where their paths are the same.
+func TestRecordLikeFile(t *testing.T) {
+	texts(t, 400)
+	for file, said := range map[string]string{
+		"in/swarms.jsonl":          `{"id": "bees.txt", "text": "Bees have divided in September."}` + "\n" + `{"id": "wasps.txt", "text": "Wasps have not."}` + "\n",
+		"in/swarms.jsonl#bees.txt": "Hornets were seen at the lake.\n",
+	} {
+		if err := os.WriteFile(file, []byte(said), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		settleFile(t, file)
+	}
+	want, read, _ := load(t, "cache")
+	if read == 0 || want != plain(t) {
+		t.Fatalf("with an index there are\n%s", want)
+	}
+	write(t, 7, "Another text about something else.") // so that the library does not do
+	settleFile(t, name(7))
+	if got, read, _ := load(t, "cache"); read != 1 || got != plain(t) {
+		t.Errorf("%d files are read again, and there are\n%s", read, got)
+	}
+	x := At("cache", []string{"in"}, "a build")
+	defer x.Close()
+	c, err := (corpus.Options{Store: x}).Load(t.Context(), []string{"in"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"september", "hornets"} {
+		if found, err := c.Finder().Find(t.Context(), word); err != nil || len(found) != 1 {
+			t.Errorf("%s is found in %v, %v", word, found, err)
+		}
+	}
+}

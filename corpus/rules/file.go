@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -164,6 +166,9 @@ func parse(data []byte) (*file, error) {
 				return nil, wrong(`not-furniture is a list of strings, such as ["See also: the weather"]`)
 			}
 			for _, n := range names {
+				if !strings.ContainsFunc(n.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+					return nil, fmt.Errorf("line %d: %q in not-furniture names nothing; a text begins with its words", n.line, n.text)
+				}
 				f.text = append(f.text, n.text)
 			}
 		case inStory && (key == "apart" || key == "not-furniture"):
@@ -174,11 +179,22 @@ func parse(data []byte) (*file, error) {
 	}
 	var bad *unstable.ParserError
 	if err := p.Error(); errors.As(err, &bad) && len(bad.Highlight) > 0 {
-		return nil, fmt.Errorf("line %d: %s", p.Shape(p.Range(bad.Highlight)).Start.Line, bad.Message)
+		return nil, fmt.Errorf("line %d: %s", p.Shape(p.Range(bad.Highlight)).Start.Line, hinted(bad.Message))
 	} else if err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// hinted adds what to do where a value is none, which is nearly always a text without
+// its quotes.
+func hinted(message string) string {
+	for _, said := range [...]string{"' at start of value", "expected keyword", "must be quoted"} {
+		if strings.Contains(message, said) {
+			return message + `; a text stands in quotes, as in "morning.txt"`
+		}
+	}
+	return message
 }
 
 // deep reports whether brackets open and do not close, which the parser would

@@ -49,11 +49,11 @@ func TestWrite(t *testing.T) {
 				}
 				switch words[0] {
 				case "join":
-					err = Join(dir, "", versions(words[1:]))
+					_, err = Join(dir, "", versions(words[1:]))
 				case "entitle":
-					err = Join(dir, words[1], versions(words[2:]))
+					_, err = Join(dir, words[1], versions(words[2:]))
 				case "split":
-					err = Split(dir, versions(words[1:]))
+					_, err = Split(dir, versions(words[1:]))
 				default:
 					t.Fatalf("no change is called %q", words[0])
 				}
@@ -93,18 +93,22 @@ func TestRead(t *testing.T) {
 	}
 	for source, want := range map[string]string{
 		"apart = [[\"a\", \"b\"]]\n\n[[story]]\nversions = ['c']\n": "",
-		"":                               "",
-		"# nothing\n":                    "",
-		"story = 1":                      "line 1: story means nothing here",
-		"\n[story]\nversions = []":       "line 2: [story] means nothing here; a story begins with [[story]]",
-		"[[story]]\nversion = ['a']":     "line 2: version means nothing here",
-		"[[story]]\nversions = 'a'":      `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
-		"[[story]]\nversions = [1]":      `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
-		"[[story]]\ntitle = 1":           "line 2: a title is a string",
-		"apart = ['a', 'b']":             `line 1: apart is a list of lists, such as [["a.txt", "b.txt"]]`,
-		"[[story]]\napart = []":          "line 2: apart stands before the first [[story]]",
-		"\n\n[[story]]\nversions = ['a'": "line 4: ",
-		strings.Repeat("[", 5000):        "has lists within lists without end",
+		"":                                "",
+		"# nothing\n":                     "",
+		"story = 1":                       "line 1: story means nothing here",
+		"\n[story]\nversions = []":        "line 2: [story] means nothing here; a story begins with [[story]]",
+		"[[story]]\nversion = ['a']":      "line 2: version means nothing here",
+		"[[story]]\nversions = 'a'":       `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
+		"not-furniture = ['Ferry',\n '']": `line 2: "" in not-furniture names nothing; a text begins with its words`,
+		"not-furniture = [' — ']":         `line 1: " — " in not-furniture names nothing`,
+		"[[story]]\nversions = [a.txt]":   `line 2: unexpected character U+0061 'a' at start of value; a text stands in quotes, as in "morning.txt"`,
+		"[[story]]\ntitle = Ferry":        `line 2: unexpected character U+0046 'F' at start of value; a text stands in quotes`,
+		"[[story]]\nversions = [1]":       `line 2: versions is a list of strings, such as ["a.txt", "b.txt"]`,
+		"[[story]]\ntitle = 1":            "line 2: a title is a string",
+		"apart = ['a', 'b']":              `line 1: apart is a list of lists, such as [["a.txt", "b.txt"]]`,
+		"[[story]]\napart = []":           "line 2: apart stands before the first [[story]]",
+		"\n\n[[story]]\nversions = ['a'":  "line 4: ",
+		strings.Repeat("[", 5000):         "has lists within lists without end",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, Name), []byte(source), 0o600); err != nil {
 			t.Fatal(err)
@@ -119,7 +123,7 @@ func TestRead(t *testing.T) {
 		if err == nil {
 			continue
 		}
-		if err := Split(dir, []Version{{"a", ""}}); err == nil {
+		if _, err := Split(dir, []Version{{"a", ""}}); err == nil {
 			t.Errorf("%q was changed", source)
 		}
 		if after, err := os.ReadFile(filepath.Join(dir, Name)); err != nil || string(after) != source {
@@ -138,7 +142,7 @@ func TestLink(t *testing.T) {
 	if err := os.Symlink("real.toml", filepath.Join(dir, Name)); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if err := Split(dir, []Version{{"a", ""}}); err != nil {
+	if _, err := Split(dir, []Version{{"a", ""}}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(filepath.Join(dir, Name)); err != nil || info.Mode()&fs.ModeSymlink == 0 {

@@ -31,7 +31,7 @@ func (n name) among(versions []Version) bool {
 // Join makes one story of some versions. They are taken out of the stories that they are in, but if
 // all that one of these holds is among them, the others join it, and it keeps
 // its place and its title.
-func Join(folder, title string, versions []Version) error {
+func Join(folder, title string, versions []Version) (*Change, error) {
 	return change(folder, func(f *file) edits {
 		home := -1
 		for i, s := range f.stories {
@@ -55,7 +55,7 @@ func Join(folder, title string, versions []Version) error {
 }
 
 // Split makes a story of its own of each of some versions.
-func Split(folder string, versions []Version) error {
+func Split(folder string, versions []Version) (*Change, error) {
 	return change(folder, func(f *file) edits {
 		out := f.without(versions, -1)
 		for _, v := range versions {
@@ -65,25 +65,25 @@ func Split(folder string, versions []Version) error {
 	})
 }
 
-// change rewrites the file of a folder.
-func change(folder string, how func(*file) edits) error {
+// change rewrites the file of a folder, and returns what became of it.
+func change(folder string, how func(*file) edits) (*Change, error) {
 	path := filepath.Join(folder, Name)
 	data, err := readFile(path)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	f, err := parse(data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	changed := how(f).apply(data)
 	if _, err := parse(changed); err != nil {
-		return fmt.Errorf("%s: cannot be changed safely: %w", path, err)
+		return nil, fmt.Errorf("%s: cannot be changed safely: %w", path, err)
 	}
 	if err := replace(path, changed); err != nil {
-		return fmt.Errorf("%s: %w", path, bare(err))
+		return nil, fmt.Errorf("%s: %w", path, bare(err))
 	}
-	return nil
+	return &Change{path, string(data), string(changed), data == nil}, nil
 }
 
 // block is a story as it is written at the end of a file.

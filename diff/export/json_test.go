@@ -121,7 +121,7 @@ func TestList(t *testing.T) {
 	}
 	got := fields(t, out.Bytes())
 	for object, names := range map[string]string{
-		"":         "schema stories problems",
+		"":         "schema stories problems passed_over",
 		"stories":  "id title versions",
 		"versions": "id path title outlet byline published language words kind_of_match similarity why",
 		"problems": "path error",

@@ -52,6 +52,15 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		e.close('}')
 	}
 	e.endLines(len(c.Problems))
+	e.line()
+	e.name("passed_over").open('[')
+	for _, p := range c.Passed {
+		e.open('{')
+		e.name("ending").string(p.Name)
+		e.name("files").int(p.Files)
+		e.close('}')
+	}
+	e.close(']')
 	e.close('}')
 	return e.end()
 }

@@ -27,11 +27,27 @@ func (s Help) paint(f *Frame) {
 }
 
 // Visible returns how many problems a screen of h lines lists.
-func (s Problems) Visible(h int) int { return max(1, h-3) }
+func (s Problems) Visible(h int) int {
+	if s.Passed != "" {
+		h -= 2
+	}
+	return max(1, h-3)
+}
 
 func (s Problems) paint(f *Frame) {
-	f.Fit(0, 0, f.Width, plural(len(s.Lines), "file")+" could not be read", Problem)
 	room := s.Visible(f.Height)
+	if len(s.Lines) > 0 {
+		f.Fit(0, 0, f.Width, plural(len(s.Lines), "file")+" could not be read", Problem)
+	} else {
+		f.Fit(0, 0, f.Width, "every text could be read", Strong)
+	}
+	if s.Passed != "" {
+		y := 2
+		if len(s.Lines) > 0 {
+			y = min(3+min(room, len(s.Lines)), f.Height-2)
+		}
+		f.Fit(0, y, f.Width, s.Passed, Same)
+	}
 	top := window(s.Top, -1, len(s.Lines), room)
 	for i := range min(room, len(s.Lines)-top) {
 		f.Fit(0, 2+i, f.Width, s.Lines[top+i], Same)

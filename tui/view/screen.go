@@ -147,9 +147,10 @@ type KeyHelp struct{ Key, Does string }
 
 // Problems is the screen of the files that could not be read.
 type Problems struct {
-	Lines []string
-	Top   int
-	Hints []KeyHelp
+	Lines  []string
+	Passed string // what is said, below, of files that were passed over
+	Top    int
+	Hints  []KeyHelp
 }
 
 // Notice is a screen with nothing but a few lines: loading, or why there is

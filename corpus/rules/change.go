@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+)
+
+// Change is what Join and Split did to a file.
+type Change struct {
+	Path          string // of the file
+	Before, After string // what it held and holds
+	New           bool   // there was none
+}
+
+// Lines returns the lines that came, behind "+", and those that went, behind "-",
+// in the order of the file. Blank lines do not matter.
+func (c *Change) Lines() (lines []string, came, went bool) {
+	d := diffmatchpatch.New()
+	d.DiffTimeout = 0 // the result does not depend on a clock
+	a, b, known := d.DiffLinesToRunes(c.Before, c.After)
+	for _, part := range d.DiffCharsToLines(d.DiffMainRunes(a, b, false), known) {
+		mark := "+ "
+		switch part.Type {
+		case diffmatchpatch.DiffEqual:
+			continue
+		case diffmatchpatch.DiffDelete:
+			mark = "- "
+		}
+		for line := range strings.Lines(part.Text) {
+			if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
+				lines = append(lines, mark+line)
+				came, went = came || mark == "+ ", went || mark == "- "
+			}
+		}
+	}
+	return lines, came, went
+}
