@@ -64,9 +64,9 @@ func TestStaleWitness(t *testing.T) {
 	old := m.update(tea.KeyPressMsg(charKey('r')))
 	b := bookOf(t, p)
 	p.do(m.update(tea.KeyPressMsg(charKey('>'))))
-	units, compared := len(b.leaf.Apparatus.Units), b.compared
+	units, compared := len(b.page.Apparatus.Units), b.compared
 	p.do(old)
-	if b.compared != compared || len(b.leaf.Apparatus.Units) != units || b.version != 2 {
+	if b.compared != compared || len(b.page.Apparatus.Units) != units || b.version != 2 {
 		t.Error("an old answer was taken in")
 	}
 	last := m.update(tea.KeyPressMsg(charKey('<')))
@@ -84,7 +84,7 @@ func TestEveryMark(t *testing.T) {
 		p := testPlayer(t, 100, 30)
 		press(t, p, "size:"+size+" enter down down down r")
 		b := bookOf(t, p)
-		n := len(b.leaf.Apparatus.Units)
+		n := len(b.page.Apparatus.Units)
 		if n < 5 {
 			t.Fatalf("%d places", n)
 		}
@@ -95,7 +95,7 @@ func TestEveryMark(t *testing.T) {
 			}
 		}
 		press(t, p, "n")
-		if !strings.Contains(p.Frame().Plain(), "no place after") {
+		if !strings.Contains(p.Frame().Plain(), "no mark after") {
 			t.Error("the end is not told")
 		}
 		for i := n - 2; i >= 0; i-- {
@@ -113,8 +113,8 @@ func TestReadingLeads(t *testing.T) {
 	p := testPlayer(t, 100, 30)
 	press(t, p, "enter down down down r n")
 	b := bookOf(t, p)
-	for unit := range b.leaf.Apparatus.Units {
-		for _, other := range b.leaf.Apparatus.Units[unit].Readings {
+	for unit := range b.page.Apparatus.Units {
+		for _, other := range b.page.Apparatus.Units[unit].Readings {
 			press(t, p, "enter")
 			r, ok := p.model.here().(*reading)
 			if !ok || r.sides != [2]int{3, other.Witnesses[0]} {
@@ -122,8 +122,8 @@ func TestReadingLeads(t *testing.T) {
 			}
 			if r.current < 0 || !r.seen(r.current) {
 				t.Errorf("place %d: no difference is under the cursor", unit)
-			} else if block, _, _ := r.page.At(r.page.Changes[r.current].Row, diff.A); block > b.leaf.Apparatus.Units[unit].To.Block {
-				t.Errorf("place %d in block %d leads to block %d", unit, b.leaf.Apparatus.Units[unit].From.Block, block)
+			} else if block, _, _ := r.page.At(r.page.Changes[r.current].Row, diff.A); block > b.page.Apparatus.Units[unit].To.Block {
+				t.Errorf("place %d in block %d leads to block %d", unit, b.page.Apparatus.Units[unit].From.Block, block)
 			}
 			press(t, p, "esc tab")
 			bookOf(t, p)

@@ -2,19 +2,20 @@ package view
 
 import "fmt"
 
-// prompting reports whether the status line belongs to what is typed, or to a
-// search, rather than to the change under the cursor.
-func (s Reading) prompting() bool {
-	return s.Prompt != 0 || s.Note == "" && s.Matches != nil && s.Match >= 0
-}
+// fills reports whether the status line belongs to what is typed, or to a search,
+// rather than to what is under the cursor or to a note.
+func (s Asked) fills(note string) bool { return s.Prompt != 0 || note == "" && s.here() }
 
-// paintPrompt writes what is typed in the status line, or what was searched
+// here reports whether the reader is at a match.
+func (s Asked) here() bool { return s.Matches != nil && s.Match >= 0 }
+
+// paint writes what is typed in the status line, or what was searched
 // for, and what came of it.
-func (s Reading) paintPrompt(f *Frame, y, room int) {
+func (s Asked) paint(f *Frame, y, room int) {
 	mark, cursor, said, role := "/", "", s.came(), Strong
 	switch {
 	case s.Prompt == ':':
-		mark, said, role = ":", "12 a difference, p12 a paragraph, 50% a place", Chrome
+		mark, said, role = ":", s.Ways, Chrome
 	case s.Matches != nil && s.Matches.Len() == 0:
 		role = Problem
 	}
@@ -36,7 +37,7 @@ func (s Reading) paintPrompt(f *Frame, y, room int) {
 }
 
 // came says what came of a search.
-func (s Reading) came() string {
+func (s Asked) came() string {
 	switch {
 	case s.Matches == nil:
 		return ""

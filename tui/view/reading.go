@@ -32,13 +32,13 @@ func (s Reading) paint(f *Frame) {
 	p.paintHead(f, 0, top, s.Focus)
 	rows := s.Visible(f.Height)
 	current := s.Current
-	if s.Matches != nil && s.Match >= 0 {
+	if s.Asked.here() {
 		current = -1 // one place at a time is where the reader is
 	}
 	for i := range rows {
 		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
 			p.paintRow(f, top+i, y, current)
-			s.paintMatches(f, top+i, y)
+			p.paintMatches(f, top+i, y, s.Asked)
 		}
 	}
 	if p.Options.Ruler && !s.Partial {
@@ -224,8 +224,8 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	room := f.Width - Width(right, f.method) - 2
 	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
 	switch {
-	case s.prompting():
-		s.paintPrompt(f, y, room)
+	case s.Asked.fills(s.Note):
+		s.Asked.paint(f, y, room)
 	case s.Note != "":
 		f.Fit(0, y, room, s.Note, Strong)
 	case s.Current >= 0 && s.Current < len(p.Changes):

@@ -81,11 +81,16 @@ type Reading struct {
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one
 	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
+	Asked   Asked
+}
 
+// Asked is what a reader types in the status line of a text, or has searched for.
+type Asked struct {
 	Prompt  byte     // what Typed is being typed for: '/' to search, ':' to go somewhere, 0 for nothing
 	Typed   string   // that, or what was searched for
 	Matches *Matches // of what was searched for; nil for nothing
 	Match   int      // the one that the reader is at, -1 for none
+	Ways    string   // where one can go
 }
 
 // Head is what stands above one side of a comparison. A note says what is to be
