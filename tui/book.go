@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -36,6 +37,7 @@ type book struct {
 	as        leafSetting // of the leaf
 	setting   bool        // a leaf is on its way
 
+	shown   bool    // what can be ignored is not
 	start   landing // where the first leaf is to be opened
 	reading int     // index into the readings of the unit under the cursor
 }
@@ -67,7 +69,7 @@ func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.C
 			return tea.Batch(cmd, b.open(m, version, start))
 		}
 	}
-	b := &book{story: story}
+	b := &book{story: story, shown: m.ignore == 0}
 	m.enter(b)
 	return b.open(m, version, start)
 }
@@ -123,7 +125,16 @@ func (b *book) collated(m *model, msg collated) tea.Cmd {
 
 func (b *book) wanted(m *model) leafSetting {
 	text := textSetting{b.number, view.Book{}.Measure(m.width), m.method}
-	return leafSetting{text, m.ignore, b.compared}
+	return leafSetting{text, b.ignored(m), b.compared}
+}
+
+// ignored returns what is: what comparisons ignore, or what people do where they
+// ignore nothing.
+func (b *book) ignored(m *model) diff.Tiers {
+	if b.shown {
+		return 0
+	}
+	return cmp.Or(m.ignore, diff.HumanTiers)
 }
 
 // fit asks for a new leaf where the one that is there is not what it should be.
@@ -240,8 +251,11 @@ func (b *book) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return b.turn(m, 1)
 	case listIgnored:
-		m.ignore ^= diff.HumanTiers
-		return m.fitAll()
+		b.shown = !b.shown
+		if b.shown {
+			b.note = m.keys.say("nothing is ignored; %s hides it again", listIgnored)
+		}
+		return b.fit(m)
 	}
 	if b.page == nil {
 		return nil

@@ -197,3 +197,35 @@ func TestOnlyVersion(t *testing.T) {
 		t.Errorf("the screen is\n%s", screen)
 	}
 }
+
+// TestBookIgnores checks that i shows all that is ignored, furniture included,
+// and hides it again, whatever comparisons ignore, and leaves them alone.
+func TestBookIgnores(t *testing.T) {
+	const byline = "By Mara Quill ]"
+	for _, comparisons := range []diff.Tiers{diff.HumanTiers, 0, diff.IgnoreCase | diff.IgnoreFurniture} {
+		p := testPlayer(t, 80, 24)
+		p.model.ignore = comparisons
+		press(t, p, "enter down r")
+		b := bookOf(t, p)
+		if comparisons == 0 {
+			press(t, p, "i")
+		}
+		hidden, units := b.page.Apparatus.Hidden, b.page.Marks()
+		screen := p.Frame().Plain()
+		if hidden == 0 || !strings.Contains(screen, fmt.Sprintf("%d hidden", hidden)) {
+			t.Errorf("with %v: what is hidden is not counted:\n%s", comparisons.Names(), screen)
+		}
+		press(t, p, "i n")
+		screen = p.Frame().Plain()
+		if b.page.Marks() != units+hidden || strings.Contains(screen, "hidden") || !strings.Contains(screen, byline) {
+			t.Errorf("with %v: %d places and %d hidden are %d that are shown:\n%s", comparisons.Names(), units, hidden, b.page.Marks(), screen)
+		}
+		press(t, p, "esc r i i")
+		if b = bookOf(t, p); b.page.Marks() != units && comparisons != 0 {
+			t.Errorf("with %v: %d places are left, of %d", comparisons.Names(), b.page.Marks(), units)
+		}
+		if p.model.ignore != comparisons {
+			t.Errorf("comparisons ignore %v now", p.model.ignore.Names())
+		}
+	}
+}

@@ -95,7 +95,7 @@ var meanings = [...]meaning{
 	{startGoing, "go to: 12 a difference, p12 a paragraph, 50% a place", inReading},
 	{startGoing, "go to: 12 a mark, p12 a paragraph, 50% a place", inBook},
 	{readVersion, "read the focused side alone", inReading},
-	{listIgnored, "show or hide what is ignored", inBook},
+	{listIgnored, "show what is ignored, furniture included, or hide it", inBook},
 	{copyChange, "copy the difference under the cursor", inReading},
 	{copyPassage, "copy the paragraph of the focused side", inReading},
 	{copyChange, "copy these words and the reading, with an arrow between", inBook},

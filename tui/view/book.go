@@ -160,15 +160,14 @@ func (s Book) paintStatus(f *Frame, y, rows int) {
 	if n := s.Leaf.Height() - rows; n > 0 {
 		right = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
 	}
-	if n := len(s.Leaf.blocks); n > 0 {
+	if n := len(s.Leaf.blocks); n > 0 && f.Width >= 50 {
 		right = fmt.Sprintf("¶ %d/%d · %s", s.Leaf.PositionOf(s.Top).Block+1, n, right)
 	}
-	if n := len(a.Apart); n > 0 && f.Width >= 80 && s.Note == "" && !s.Asked.fills("") { // they need the room
-		telling := "telling"
-		if f.Width >= 100 {
-			telling = "independent telling"
-		}
-		right = plural(n, telling) + " left aside · " + right
+	if a.Hidden > 0 {
+		right = hiddenOf(a.Hidden, f.Width) + " · " + right
+	}
+	if n := len(a.Apart); n > 0 && f.Width >= 100 && s.Note == "" && !s.Asked.fills("") { // they need the room
+		right = plural(n, "independent telling") + " left aside · " + right
 	}
 	room := f.Width - Width(right, f.method) - 2
 	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)

@@ -215,11 +215,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	if s.Partial {
 		right = ""
 	} else if c.Hidden > 0 {
-		hidden := fmt.Sprintf("%d hidden", c.Hidden)
-		if f.Width >= 100 {
-			hidden = plural(c.Hidden, "difference") + " hidden"
-		}
-		right = hidden + " · " + right
+		right = hiddenOf(c.Hidden, f.Width) + " · " + right
 	}
 	room := f.Width - Width(right, f.method) - 2
 	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
@@ -238,6 +234,15 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	default:
 		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
 	}
+}
+
+// hiddenOf says how many differences are ignored, in as many words as there is
+// room for on a screen.
+func hiddenOf(n, width int) string {
+	if width >= 100 {
+		return plural(n, "difference") + " hidden"
+	}
+	return fmt.Sprintf("%d hidden", n)
 }
 
 // Summarize says in a line what a comparison found, changes being how many
