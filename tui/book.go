@@ -377,7 +377,7 @@ func (b *book) screen(m *model) view.Screen {
 	}
 	s := view.Book{
 		Leaf: b.page, Version: b.version, Compared: b.compared, Others: len(b.others),
-		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note, Asked: b.asked("mark"),
+		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note, Asked: b.asked("mark"), Hints: m.keys.asking(),
 	}
 	for v := range b.story.Versions {
 		s.Versions = append(s.Versions, view.BookVersion{Name: witnessName(b.document(v)), Read: b.witnesses[v] != nil})

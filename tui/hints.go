@@ -98,5 +98,8 @@ func (g *ignoring) hints(k *keymap) []view.KeyHelp {
 	return k.hints(does("switch", toggle), does("all", pickAll), does("none", pickNone), does("done", listIgnored))
 }
 
+// asking is the key that tells of all others, for a screen that is full of text.
+func (k *keymap) asking() []view.KeyHelp { return k.hints(does("keys", showHelp)) }
+
 // leaving are the keys of a screen from which one can only leave.
 func (k *keymap) leaving() []view.KeyHelp { return k.hints(does("back", back), does("quit", quit)) }

@@ -328,5 +328,6 @@ func (r *reading) screen(m *model) view.Screen {
 		}
 		return view.Notice{Title: "comparing …", Lines: lines}
 	}
-	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note, Asked: r.asked("difference")}
+	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note,
+		Asked: r.asked("difference"), Hints: m.keys.asking()}
 }

@@ -20,6 +20,7 @@ type Book struct {
 	Reading  int // index into the readings of the unit
 	Note     string
 	Asked    Asked
+	Hints    []KeyHelp
 }
 
 // BookVersion is a version as an apparatus names it.
@@ -169,21 +170,23 @@ func (s Book) paintStatus(f *Frame, y, rows int) {
 	if n := len(a.Apart); n > 0 && f.Width >= 100 && s.Note == "" && !s.Asked.fills("") { // they need the room
 		right = plural(n, "independent telling") + " left aside · " + right
 	}
-	room := f.Width - Width(right, f.method) - 2
-	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
-	switch {
-	case s.Asked.fills(s.Note):
-		s.Asked.paint(f, y, room)
-	case s.Note != "":
-		f.Fit(0, y, room, s.Note, Strong)
-	case s.Compared < s.Others:
-		f.Fit(0, y, room, fmt.Sprintf("comparing %d of %d …", s.Compared+1, s.Others), Chrome)
-	case s.Current < 0 || s.Current >= len(a.Units):
-		f.Fit(0, y, room, s.found(), Chrome)
-	default:
-		x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(a.Units)), Chrome)
-		f.Fit(x, y, room-x, s.differ(&a.Units[s.Current], f.Width), Strong)
+	if s.Asked.fills(s.Note) {
+		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
+		return
 	}
+	number, said, role := "", s.Note, Strong
+	switch {
+	case s.Note != "":
+	case s.Compared < s.Others:
+		said, role = fmt.Sprintf("comparing %d of %d …", s.Compared+1, s.Others), Chrome
+	case s.Current < 0 || s.Current >= len(a.Units):
+		said, role = s.found(), Chrome
+	default:
+		number, said = fmt.Sprintf("%d/%d  ", s.Current+1, len(a.Units)), s.differ(&a.Units[s.Current], f.Width)
+	}
+	room := paintEnd(f, right, Width(number+said, f.method), s.Hints)
+	x := f.Put(0, y, room, number, Chrome)
+	f.Fit(x, y, room-x, said, role)
 }
 
 // differ says how many of the others do at a unit.

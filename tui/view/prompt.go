@@ -9,6 +9,15 @@ func (s Asked) fills(note string) bool { return s.Prompt != 0 || note == "" && s
 // here reports whether the reader is at a match.
 func (s Asked) here() bool { return s.Matches != nil && s.Match >= 0 }
 
+// width returns how much room it takes to tell of a search. While something is
+// typed, all room is taken.
+func (s Asked) width(f *Frame) int {
+	if s.Prompt != 0 {
+		return f.Width
+	}
+	return Width("/"+s.Typed+" "+s.came(), f.method)
+}
+
 // paint writes what is typed in the status line, or what was searched
 // for, and what came of it.
 func (s Asked) paint(f *Frame, y, room int) {

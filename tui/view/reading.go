@@ -217,29 +217,37 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	} else if c.Hidden > 0 {
 		right = hiddenOf(c.Hidden, f.Width) + " · " + right
 	}
-	room := f.Width - Width(right, f.method) - 2
-	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
+	if s.Asked.fills(s.Note) {
+		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
+		return
+	}
+	number, name, said, role := "", "", s.Note, Strong
 	switch {
-	case s.Asked.fills(s.Note):
-		s.Asked.paint(f, y, room)
 	case s.Note != "":
-		f.Fit(0, y, room, s.Note, Strong)
 	case s.Current >= 0 && s.Current < len(p.Changes):
 		ch := p.Changes[s.Current]
-		x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Chrome)
+		number, said = fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Describe(c, ch)
 		if f.Width >= 60 {
-			x += f.Put(x, y, room-x, ch.Name()+"  ", Accent)
+			name = ch.Name() + "  "
 		}
-		f.Fit(x, y, room-x, Describe(c, ch), Strong)
 	default:
-		f.Fit(0, y, room, Summarize(c, len(p.Changes)), Chrome)
+		var shares string
+		said, shares = summary(c, len(p.Changes))
+		if long := join2(said, shares); fits(f, right, Width(long, f.method), s.Hints) {
+			said = long
+		}
+		role = Chrome
 	}
+	room := paintEnd(f, right, Width(number+name+said, f.method), s.Hints)
+	x := f.Put(0, y, room, number, Chrome)
+	x += f.Put(x, y, room-x, name, Accent)
+	f.Fit(x, y, room-x, said, role)
 }
 
 // hiddenOf says how many differences are ignored, in as many words as there is
 // room for on a screen.
 func hiddenOf(n, width int) string {
-	if width >= 100 {
+	if width >= 110 {
 		return plural(n, "difference") + " hidden"
 	}
 	return fmt.Sprintf("%d hidden", n)
@@ -247,7 +255,11 @@ func hiddenOf(n, width int) string {
 
 // Summarize says in a line what a comparison found, changes being how many
 // changes there are.
-func Summarize(c *diff.Comparison, changes int) string {
+func Summarize(c *diff.Comparison, changes int) string { return join2(summary(c, changes)) }
+
+// summary says what was found, and what it adds where there is room: how much of
+// each text stands in the other.
+func summary(c *diff.Comparison, changes int) (found, shares string) {
 	s := c.Summary
 	verdict := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
 	if s.Verdict >= diff.Related {
@@ -257,15 +269,15 @@ func Summarize(c *diff.Comparison, changes int) string {
 				both++
 			}
 		}
-		return verdict + " · " + plural(both, "passage") + " told by both"
+		return verdict + " · " + plural(both, "passage") + " told by both", ""
 	}
 	if changes == 0 && s.Verdict != diff.VerdictIdentical {
 		if c.Hidden > 0 {
-			return verdict + " · differences only in what is ignored"
+			return verdict + " · differences only in what is ignored", ""
 		}
-		return verdict + " · no differences"
+		return verdict + " · no differences", ""
 	}
-	return fmt.Sprintf("%s · %s · %s of A in B, %s of B in A", verdict, plural(changes, "change"), percent(s.Contained[0]), percent(s.Contained[1]))
+	return verdict + " · " + plural(changes, "change"), fmt.Sprintf("%s of A in B, %s of B in A", percent(s.Contained[0]), percent(s.Contained[1]))
 }
 
 // percent returns a share as it is written in a table. It says 0 and 100 only

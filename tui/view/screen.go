@@ -82,6 +82,7 @@ type Reading struct {
 	Note    string // one line for the status bar in place of the usual one
 	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
 	Asked   Asked
+	Hints   []KeyHelp
 }
 
 // Asked is what a reader types in the status line of a text, or has searched for.

@@ -56,6 +56,7 @@ func screens(t testing.TB, w int) []namedScreen {
 		}
 		many.Shares = append(many.Shares, row)
 	}
+	keys := []KeyHelp{{"?", "keys"}}
 	leave := []KeyHelp{{"esc", "back"}, {"q", "quit"}}
 	help := Help{Title: "Keys", Hints: leave, Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
 	return []namedScreen{
@@ -64,13 +65,13 @@ func screens(t testing.TB, w int) []namedScreen {
 		{"filter", filtered},
 		{"many versions", many},
 		{"nothing", Library{Problems: []string{"a: b"}, ProblemKey: "p", Hints: library.Hints}},
-		{"reading", Reading{Page: page, Current: -1}},
-		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
+		{"reading", Reading{Page: page, Current: -1, Hints: keys}},
+		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B, Hints: keys}},
 		{"searching", Reading{Page: page, Current: 1, Asked: Asked{Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}}},
-		{"searched", Reading{Page: page, Current: 1, Asked: Asked{Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}}},
+		{"searched", Reading{Page: page, Current: 1, Asked: Asked{Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}, Hints: keys}},
 		{"no match", Reading{Page: page, Current: 1, Asked: Asked{Prompt: '/', Typed: "漢字 zeppelin", Matches: page.Find(text.NewPattern("zeppelin")), Match: -1}}},
 		{"going", Reading{Page: page, Current: 1, Asked: Asked{Prompt: ':', Typed: "p1", Ways: "12 a difference, p12 a paragraph, 50% a place"}}},
-		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
+		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one", Hints: keys}},
 		{"help", help},
 		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}, Hints: leave}},
 		{"notice", Notice{Title: "Reading", Lines: []string{"news", "", "12 of 40 files"}}},
