@@ -57,9 +57,10 @@ type landing struct {
 	progress float64 // 0 to 1
 }
 
-// readAlone opens one version of a story as a book. Where the reader came from
-// that book to a comparison, it goes back there.
-func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.Cmd {
+// readAlone opens one version of a story as a book, and searches it for something
+// if it is opened for that. Where the reader came from that book to a comparison,
+// it goes back there.
+func (m *model) readAlone(story *corpus.Story, version int, start landing, sought []string) tea.Cmd {
 	if n := len(m.places); n > 1 {
 		if b, ok := m.places[n-2].(*book); ok && b.story == story {
 			cmd := m.leave()
@@ -70,6 +71,7 @@ func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.C
 		}
 	}
 	b := &book{story: story, shown: m.ignore == 0}
+	b.sought = sought
 	m.enter(b)
 	return b.open(m, version, start)
 }

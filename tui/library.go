@@ -185,7 +185,7 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case switchFocus:
 		l.right = !l.right
 	case readVersion:
-		return m.readAlone(story, l.versions[at], landing{})
+		return m.readAlone(story, l.versions[at], landing{}, l.sought())
 	case markA:
 		l.mark(story, at, 0)
 	case markB:
@@ -256,7 +256,7 @@ func (l *library) openComparison(m *model) tea.Cmd {
 		return nil
 	}
 	r := newReading(story, l.marksOf(at, story))
-	r.was = m.remembered(story, r.sides)
+	r.was, r.sought = m.remembered(story, r.sides), l.sought()
 	r.chose = func(sides [2]int) { l.marks[at] = sides }
 	m.enter(r)
 	return r.compare(m)

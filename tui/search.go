@@ -23,6 +23,7 @@ func (s *search) on() bool { return s.matches != nil }
 
 func (w *window[S]) startSearch() {
 	w.search = search{at: -1, line: w.line(), top: w.top, current: w.current}
+	w.sought = nil
 	w.ask('/')
 }
 
@@ -104,21 +105,22 @@ func (w *window[S]) searchAgain(top int) {
 }
 
 // searchFirst finds the matches on the first page of another text: those of the
-// search that is on, or else of what the text was opened for.
+// search that is on, or else of what the text was opened for, as soon as one has
+// it.
 func (w *window[S]) searchFirst() {
 	w.search.at = -1
 	w.searchAgain(0)
 	for _, words := range w.sought {
-		if w.search.on() && w.search.matches.Len() > 0 {
+		if w.search.on() {
 			break
 		}
 		w.search = search{at: -1, line: w.line(), top: w.top, current: w.current}
-		w.searchFor(words)
+		if w.searchFor(words); w.search.matches == nil || w.search.matches.Len() == 0 {
+			w.search = search{at: -1}
+		}
 	}
-	if len(w.sought) > 0 {
+	if w.search.on() {
 		w.sought = nil
-		w.keepSearch()
-		w.note = ""
 	}
 }
 

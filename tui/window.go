@@ -37,7 +37,7 @@ type window[S sheet] struct {
 	note    string
 	prompt  prompt
 	search  search
-	sought  []string // what to search for in the first page: the first of these that stands there
+	sought  []string // what it was opened for: the first of these that stands in it is searched for
 }
 
 func (w *window[S]) scrollTo(top int) {
