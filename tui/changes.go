@@ -149,6 +149,8 @@ func (l *changes) act(m *model, a action) tea.Cmd {
 		return l.filtered(m)
 	case listIgnored:
 		return enterIgnoring(m, l.of)
+	case listChanges:
+		return m.leave()
 	}
 	if a >= pick1 && a <= pick9 {
 		return l.choose(m, int(a-pick1)+1)

@@ -73,10 +73,11 @@ var meanings = [...]meaning{
 	{sortStories, "sort by versions, date, disagreement", inLibrary},
 	{previousPick, "narrow the list to the sort before, as the line above it says", inChanges},
 	{nextPick, "narrow the list to the next sort: numbers, quotations, cuts …", inChanges},
-	{pick1, "narrow the list to this sort: the first, the second …", inChanges},
+	{pick1, "narrow the list to the sort that has this number above it", inChanges},
 	{pickNone, "list all differences", inChanges},
 	{openGroup, "show the places where this change was made, or hide them", inChanges},
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
+	{listChanges, "close the list", inChanges},
 	{showProblems, "files that could not be read", inLibrary},
 
 	{nextChange, "next difference, or match of a search", inReading},

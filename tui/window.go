@@ -33,7 +33,7 @@ type window[S sheet] struct {
 	top     int  // first line on the screen
 	rows    int  // how many lines the screen shows
 	current int  // the mark under the cursor, -1 for none
-	ended   bool // the reader went to the end: all marks are before it
+	ended   bool // the reader came from the end: what is on the screen is before it
 	note    string
 	prompt  prompt
 	search  search
@@ -52,9 +52,6 @@ func (w *window[S]) scroll(a action) {
 	if a == home || a == end {
 		w.current, w.search.at, w.ended = -1, -1, a == end
 		return
-	}
-	if a != none {
-		w.ended = false
 	}
 	w.follow()
 }
@@ -77,24 +74,31 @@ func (w *window[S]) step(by int, mark string) {
 
 // beside returns which of n places comes after one of them, or with -1 before
 // it. One that is out of sight has been left behind: the step is taken from the
-// screen, or from the end where the reader went there.
+// top of the screen, or from below it where the reader came from the end.
 func (w *window[S]) beside(at, by, n int, line func(int) int) int {
 	switch {
 	case at >= 0 && w.shows(line(at)):
 		return at + by
-	case w.ended && by < 0:
-		return n - 1
-	case w.ended:
-		return n
 	case by < 0:
+		end := w.top
+		if w.ended {
+			end += w.rows
+		}
 		for i := n - 1; i >= 0; i-- {
-			if line(i) < w.top {
+			if line(i) < end {
 				return i
 			}
 		}
 		return -1
+	case w.ended && w.top == lastTop(w.page.Height(), w.rows):
+		return n
 	}
-	return w.from(w.top)
+	for i := range n {
+		if line(i) >= w.top {
+			return i
+		}
+	}
+	return n
 }
 
 // from returns the first mark at a line or below, as many as there are where
@@ -166,7 +170,6 @@ func (w *window[S]) paragraph(by int) {
 	case i < len(lines):
 		w.scrollTo(lines[i])
 	}
-	w.ended = false
 	w.follow()
 }
 
