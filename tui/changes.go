@@ -199,6 +199,6 @@ func (l *changes) screen(m *model) view.Screen {
 	return view.Changes{
 		Page: l.page, Digest: l.digest, Rows: l.rows, Shown: l.shown, Selected: l.selected, Top: l.top,
 		Pick: l.picked(), Order: l.order, Filter: l.filter.text, Typing: l.filter.typing, Note: l.note, Text: l.text(m),
-		Hints: l.hints(&m.keys),
+		Hints: l.hints(&m.keys), PickKeys: m.keys.picks(),
 	}
 }

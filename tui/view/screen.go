@@ -114,6 +114,7 @@ type Changes struct {
 	Note     string
 	Text     Reading // what stands beside the list; no page while it is on its way
 	Hints    []KeyHelp
+	PickKeys []string // that narrow the list down to the picks after the first
 }
 
 // ChangeRow is a row of the list: a group, or one of the places of a group that
