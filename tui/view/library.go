@@ -252,6 +252,9 @@ func (s Library) paintShares(f *Frame, x, y, width, rows int) int {
 	return rows + 2
 }
 
+// UnknownShare stands for a share that cannot be known.
+const UnknownShare = -1
+
 // share returns a share as figures and as the role that tells its size.
 func (s Library) share(i, j int) (string, Role) {
 	if i >= len(s.Shares) || j >= len(s.Shares[i]) || math.IsNaN(s.Shares[i][j]) {
@@ -259,6 +262,8 @@ func (s Library) share(i, j int) (string, Role) {
 	}
 	share := s.Shares[i][j]
 	switch {
+	case share < 0:
+		return "?", Quiet
 	case share < 0.15:
 		return percent(share), Heat1
 	case share < 0.4:

@@ -43,7 +43,7 @@ type Library struct {
 	Story    int        // number of the selected story among all that pass
 	Versions []VersionRow
 	Version  int         // index of the selected version
-	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known
+	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known, UnknownShare where it cannot be
 	Why      string      // what the selected version shares with another, "" while that is not known
 	Opening  []string    // first paragraphs of the selected version
 	Right    bool        // the versions have the focus, not the stories
