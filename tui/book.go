@@ -255,7 +255,7 @@ func (b *book) act(m *model, a action) tea.Cmd {
 	case listIgnored:
 		b.shown = !b.shown
 		if b.shown {
-			b.note = m.keys.say("nothing is ignored; %s hides it again", listIgnored)
+			b.note = m.keys.say("what is ignored is shown; %s hides it again", listIgnored)
 		}
 		return b.fit(m)
 	}

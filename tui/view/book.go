@@ -193,10 +193,10 @@ func (s Book) paintStatus(f *Frame, y, rows int) {
 func (s Book) differ(u *collation.Unit, width int) string {
 	others := len(s.Leaf.Apparatus.Witnesses)
 	switch {
+	case others == 1:
+		return "the other version differs"
 	case width < stackBelow:
 		return fmt.Sprintf("%d of %d differ", u.Differing(), others)
-	case others == 1:
-		return "the other version differs here"
 	}
 	return fmt.Sprintf("%d of %d others differ here", u.Differing(), others)
 }

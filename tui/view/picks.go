@@ -2,10 +2,13 @@ package view
 
 // pickLines is how many lines a screen of h lines has for what can be picked.
 func pickLines(h int) int {
-	if h < listTall {
+	switch {
+	case h < listTall:
 		return 1
+	case h < listRoomy:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // paintPicks sums the differences up, and shows which sort of them the list is
