@@ -122,7 +122,7 @@ var meanings = [...]meaning{
 	{pick8, "", inChanges},
 	{pick9, "", inChanges},
 
-	{switchMouse, "leave the mouse to the terminal, or take it back", inLists | inReading},
+	{switchMouse, "leave the mouse to the terminal, or take it back", inLists | inReading | inBook},
 	{nextChange, "next mark, or match of a search", inBook},
 	{previousChange, "previous mark, or match", inBook},
 	{nextParagraph, "next paragraph", inBook},

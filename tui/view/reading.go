@@ -68,6 +68,9 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 		f.target(x, line, width, 1, OnHead, s)
 		from := from(p.Heads, diff.Side(s))
 		facts := join2(from, short(head.Date))
+		if other := p.Heads[1-s]; head.Outlet != "" && head.Date != "" && other.Date != "" && head.Date != other.Date {
+			facts = join2(head.Outlet, short(head.Date)) // which tells them apart already
+		}
 		title := head.Title
 		if title == "" {
 			title = head.Path
@@ -216,6 +219,9 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		right = ""
 	} else if c.Hidden > 0 {
 		right = hiddenOf(c.Hidden, f.Width) + " · " + right
+	}
+	if s.Asked.Prompt != 0 && f.Width < hintFrom {
+		right = "" // what is typed needs the room
 	}
 	if s.Asked.fills(s.Note) {
 		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))

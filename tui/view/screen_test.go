@@ -192,3 +192,23 @@ func TestPrint(t *testing.T) {
 		}
 	}
 }
+
+// Two versions of one outlet are told apart by when they came out, or else by
+// their files.
+func TestHeads(t *testing.T) {
+	c := compared(t, []byte("One line."), []byte("One line."), 0)
+	for _, test := range []struct {
+		dates [2]string
+		want  string
+	}{
+		{[2]string{"2031-06-14T09:15", "2031-06-14T12:40"}, "Lowland Post · 2031-06-14 12:40"},
+		{[2]string{"2031-06-14", "2031-06-14"}, "Lowland Post · midday.md · 2031-06-"},
+		{[2]string{"2031-06-14", ""}, "Lowland Post · midday.md"},
+	} {
+		heads := [2]Head{{"Grain", "Lowland Post", test.dates[0], "silo/morning.md", ""}, {"Grain", "Lowland Post", test.dates[1], "silo/midday.md", ""}}
+		page := NewPage(c, heads, Options{Width: 80, Method: ansi.GraphemeWidth})
+		if line := strings.Split(Paint(Reading{Page: page, Current: -1}, 80, 24, ansi.GraphemeWidth).Plain(), "\n")[1]; !strings.Contains(line, test.want) {
+			t.Errorf("with %q the head says %q", test.dates, line)
+		}
+	}
+}
