@@ -229,3 +229,36 @@ func TestBookIgnores(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchDoesNotWait checks that a text is searched while the other versions
+// are compared with it, and that in the end the cursor is on the mark that touches
+// the match, as if the search had come later.
+func TestSearchDoesNotWait(t *testing.T) {
+	p := testPlayer(t, 80, 24)
+	press(t, p, "enter down")
+	m := p.model
+	cmd := m.update(tea.KeyPressMsg(charKey('r')))
+	b := bookOf(t, p)
+	var later []tea.Msg
+	for _, c := range cmd().(tea.BatchMsg) {
+		switch msg := c().(type) {
+		case leafSet:
+			m.update(msg)
+		default:
+			later = append(later, msg)
+		}
+	}
+	press(t, p, "/ type:door enter")
+	if screen := p.Frame().Plain(); !strings.Contains(screen, "/door match 1 of 1") || b.compared > 0 {
+		t.Errorf("after %d comparisons the screen is\n%s", b.compared, screen)
+	}
+	for _, msg := range later {
+		p.do(m.update(msg))
+	}
+	early := p.Frame().Marked()
+	q := testPlayer(t, 80, 24)
+	press(t, q, "enter down r / type:door enter")
+	if late := q.Frame().Marked(); early != late || b.current < 0 {
+		t.Errorf("searched early, the screen is\n%s\nand late\n%s", early, late)
+	}
+}

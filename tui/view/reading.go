@@ -250,15 +250,6 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	f.Fit(x, y, room-x, said, role)
 }
 
-// hiddenOf says how many differences are ignored, in as many words as there is
-// room for on a screen.
-func hiddenOf(n, width int) string {
-	if width >= 110 {
-		return plural(n, "difference") + " hidden"
-	}
-	return fmt.Sprintf("%d hidden", n)
-}
-
 // Summarize says in a line what a comparison found, changes being how many
 // changes there are.
 func Summarize(c *diff.Comparison, changes int) string { return join2(summary(c, changes)) }
