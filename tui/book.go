@@ -55,6 +55,7 @@ type landing struct {
 	at       collation.Position
 	line     int
 	progress float64 // 0 to 1
+	marked   bool    // there is a mark there, for the cursor to be on
 }
 
 // readAlone opens one version of a story as a book, and searches it for something
@@ -169,6 +170,7 @@ func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 	}
 	b.setting = false
 	b.show(msg.leaf, msg.as)
+	b.mark()
 	return b.fit(m)
 }
 
@@ -220,6 +222,9 @@ func (b *book) land(l landing) {
 	if l.at == (collation.Position{}) {
 		b.scrollTo(int(l.progress * float64(b.page.Height())))
 		return
+	}
+	if l.marked { // there is less room than in a comparison
+		l.line = min(l.line, b.rows/2)
 	}
 	b.scrollTo(b.page.LineOf(l.at) - l.line)
 }
@@ -295,6 +300,9 @@ func (b *book) read(m *model, a action) tea.Cmd {
 	case copyPassage:
 		return b.copyPassage(m)
 	default:
+		if a == home || a == end {
+			b.start.marked = false // there is no cursor at the ends
+		}
 		b.scroll(a)
 	}
 	return nil

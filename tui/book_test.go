@@ -262,3 +262,21 @@ func TestSearchDoesNotWait(t *testing.T) {
 		t.Errorf("searched early, the screen is\n%s\nand late\n%s", early, late)
 	}
 }
+
+// TestBookAtTheDifference checks that a version that is opened from a difference,
+// on either side, has the cursor on what others have in its place.
+func TestBookAtTheDifference(t *testing.T) {
+	p := testPlayer(t, 80, 24)
+	press(t, p, "enter enter")
+	r := p.model.reading()
+	for i := range r.page.Changes {
+		press(t, p, "n")
+		for range 2 {
+			press(t, p, "r")
+			if b := bookOf(t, p); !b.seen(b.current) {
+				t.Errorf("difference %d, side %v: no mark is under the cursor:\n%s", i+1, r.focus, p.Frame().Plain())
+			}
+			press(t, p, "esc tab")
+		}
+	}
+}

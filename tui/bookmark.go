@@ -1,8 +1,8 @@
 package tui
 
 import (
-	"variorum/collation"
 	"variorum/diff"
+	"variorum/tui/view"
 )
 
 // choose selects the next reading of the place under the cursor.
@@ -18,21 +18,31 @@ func (b *book) choose(m *model) {
 	b.reading = (b.reading + 1) % n
 }
 
-// landing returns where in the text of a side a reading is.
-func (r *reading) landing(s diff.Side) landing {
+// landing returns where in the text of the focused side a reading is.
+func (r *reading) landing() landing {
 	if r.page == nil || r.top == 0 && r.current < 0 {
 		return landing{}
 	}
-	row, line := r.top, 0
-	if r.current >= 0 && r.seen(r.current) {
-		row = r.page.Changes[r.current].Row
-		if end := r.page.Changes[r.current].Ends[s]; end >= 0 {
-			row = end
-		}
-		line = r.rows / 3
+	l := landing{line: r.line() - r.top, marked: r.seen(r.current)}
+	l.at.Block, l.at.Offset, _ = r.cursor()
+	return l
+}
+
+// mark puts the cursor on the mark that the book was opened for, once all others
+// are compared and if it is still on the screen.
+func (b *book) mark() {
+	if !b.start.marked || b.as.compared < len(b.others) {
+		return
 	}
-	block, at, _ := r.page.At(row, s)
-	return landing{at: collation.Position{Block: block, Offset: at}, line: line}
+	b.start.marked = false
+	at := b.start.at
+	unit := b.page.MarkAt(view.Match{Block: at.Block, Start: at.Offset, End: at.Offset + 1})
+	if unit < 0 { // words that only others have stand behind a word
+		unit = b.page.MarkAt(view.Match{Block: at.Block, Start: at.Offset - 1, End: at.Offset + 1})
+	}
+	if b.seen(unit) && b.current < 0 && !b.search.on() {
+		b.current = unit
+	}
 }
 
 // land goes to the place that a reading was opened for.

@@ -222,7 +222,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return r.version(m, 1)
 	case readVersion:
-		return m.readAlone(r.story, r.sides[r.focus], r.landing(r.focus), nil)
+		return m.readAlone(r.story, r.sides[r.focus], r.landing(), nil)
 	case exchange:
 		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
 		return r.choose(m)
