@@ -83,7 +83,9 @@ func unknownShares(n int) [][]float64 {
 	for i := range out {
 		out[i] = make([]float64, n)
 		for j := range out[i] {
-			out[i][j] = math.NaN()
+			if out[i][j] = math.NaN(); max(i, j) >= maxSharing {
+				out[i][j] = view.UnknownShare // nobody will ask for it
+			}
 		}
 		out[i][i] = 1
 	}

@@ -147,8 +147,13 @@ func (s Library) paintStory(f *Frame, x, width int) {
 	}
 }
 
+// tableMax is how wide the table of versions is at the most: a name and its date
+// are to be taken in at a glance.
+const tableMax = 84
+
 // paintVersions writes the table of versions and returns how many lines it took.
 func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
+	width = min(width, tableMax)
 	// From the right: match, words, date; what remains is the outlet's.
 	match, words, date, moment := 12, 7, 12, short
 	if width < 60 {
