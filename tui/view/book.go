@@ -167,13 +167,13 @@ func (s Book) paintStatus(f *Frame, y, rows int) {
 	if a.Hidden > 0 {
 		right = hiddenOf(a.Hidden, f.Width) + " · " + right
 	}
-	if n := len(a.Apart); n > 0 && f.Width >= 100 && s.Note == "" && !s.Asked.fills("") { // they need the room
+	if n := len(a.Apart); n > 0 && f.Width >= 100 && s.Note == "" && !s.Asked.fills("", s.Current) { // they need the room
 		right = plural(n, "independent telling") + " left aside · " + right
 	}
 	if s.Asked.Prompt != 0 && f.Width < hintFrom {
 		right = "" // what is typed needs the room
 	}
-	if s.Asked.fills(s.Note) {
+	if s.Asked.fills(s.Note, s.Current) {
 		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
 		return
 	}

@@ -3,8 +3,10 @@ package view
 import "fmt"
 
 // fills reports whether the status line belongs to what is typed, or to a search,
-// rather than to what is under the cursor or to a note.
-func (s Asked) fills(note string) bool { return s.Prompt != 0 || note == "" && s.here() }
+// rather than to a note or to the mark under the cursor, -1 for none.
+func (s Asked) fills(note string, current int) bool {
+	return s.Prompt != 0 || note == "" && s.Matches != nil && (s.Match >= 0 || current < 0)
+}
 
 // here reports whether the reader is at a match.
 func (s Asked) here() bool { return s.Matches != nil && s.Match >= 0 }
@@ -52,6 +54,10 @@ func (s Asked) came() string {
 		return ""
 	case s.Matches.Len() == 0:
 		return "no match"
+	case s.Match < 0 && s.Matches.Len() == 1:
+		return "1 match"
+	case s.Match < 0:
+		return fmt.Sprintf("%d matches", s.Matches.Len())
 	}
 	return fmt.Sprintf("match %d of %d", s.Match+1, s.Matches.Len())
 }

@@ -223,7 +223,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	if s.Asked.Prompt != 0 && f.Width < hintFrom {
 		right = "" // what is typed needs the room
 	}
-	if s.Asked.fills(s.Note) {
+	if s.Asked.fills(s.Note, s.Current) {
 		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
 		return
 	}
