@@ -13,6 +13,7 @@ type Apparatus struct {
 	Units     []Unit
 	Witnesses []int // that take part, rising
 	Apart     []int // independent tellings, rising
+	Hidden    int   // places at which witnesses differ in what is ignored
 }
 
 // Unit is a place of the base at which witnesses differ.
@@ -34,10 +35,11 @@ type Reading struct {
 
 // New makes the apparatus of a base from what was read of each version; nil
 // stands for the base itself, and for a version that is not read yet. What
-// ignore folds away is left out.
+// ignore folds away is left out, and counted.
 func New(base []text.Block, versions []*Witness, ignore diff.Tiers) *Apparatus {
 	a := &Apparatus{}
 	var phrases, passages []claim
+	hidden := map[stretch]bool{}
 	for i, w := range versions {
 		switch {
 		case w == nil:
@@ -50,6 +52,7 @@ func New(base []text.Block, versions []*Witness, ignore diff.Tiers) *Apparatus {
 		for k := range w.variations {
 			switch v := &w.variations[k]; {
 			case v.fold&ignore != 0:
+				hidden[stretch{v.from, v.to}] = true
 			case v.passage:
 				passages = append(passages, claim{v, i})
 			default:
@@ -60,7 +63,7 @@ func New(base []text.Block, versions []*Witness, ignore diff.Tiers) *Apparatus {
 	b := &builder{base: base, ignore: ignore}
 	b.phrases(phrases)
 	b.passages(passages)
-	a.Units = b.finish()
+	a.Units, a.Hidden = b.finish(), len(hidden)
 	return a
 }
 

@@ -2,9 +2,10 @@ package diff
 
 import "fmt"
 
-// Say tells in a line what a comparison found, changes being how many changes
-// there are to a reader, who may not count as differences are counted.
-func (c *Comparison) Say(changes int) string {
+// Say tells in a few words what a comparison found, changes being how many
+// changes there are to a reader, who may not count as differences are counted;
+// and, where that says more, how much of each text stands in the other.
+func (c *Comparison) Say(changes int) (found, shares string) {
 	s := &c.Summary
 	verdict := [...]string{"the same words", "one text, edited", "one is a part of the other", "two tellings", "nothing in common"}[s.Verdict]
 	switch {
@@ -15,13 +16,14 @@ func (c *Comparison) Say(changes int) string {
 				both++
 			}
 		}
-		return verdict + " · " + count(both, "passage") + " told by both"
+		return verdict + " · " + count(both, "passage") + " told by both", ""
 	case changes > 0:
-		return fmt.Sprintf("%s · %s · %s of A in B, %s of B in A", verdict, count(changes, "change"), Percent(s.Contained[A]), Percent(s.Contained[B]))
+		return verdict + " · " + count(changes, "change"),
+			fmt.Sprintf("%s of A in B, %s of B in A", Percent(s.Contained[A]), Percent(s.Contained[B]))
 	case c.Hidden > 0:
-		return verdict + " · differences only in what is ignored"
+		return verdict + " · differences only in what is ignored", ""
 	}
-	return verdict + " · no differences"
+	return verdict + " · no differences", ""
 }
 
 // Percent writes a share. It says 0 and 100 only where they are exact, so that

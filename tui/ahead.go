@@ -28,7 +28,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case m.quitting:
 		return nil
-	case !m.waiting() || !m.types(k) && m.hasty(m.keys.action(k.String(), m.here().where())):
+	case !m.waiting() || m.types(k) && m.typesAtOnce() || !m.types(k) && m.hasty(m.keys.action(k.String(), m.here().where())):
 		return m.press(k)
 	case len(m.ahead) < maxAhead:
 		m.ahead = append(m.ahead, k)
@@ -43,6 +43,13 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 func (m *model) types(k tea.KeyPressMsg) bool {
 	t, ok := m.here().(typed)
 	return ok && t.field().typing && k.String() != "ctrl+c"
+}
+
+// typesAtOnce reports whether what is typed need not wait: a text is searched
+// without its marks.
+func (m *model) typesAtOnce() bool {
+	b, ok := m.here().(*book)
+	return ok && len(m.ahead) == 0 && b.prompt.kind == '/' && b.hasty(m, none)
 }
 
 // hasty reports whether an action need not wait: it leaves what is on its way

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -23,6 +24,8 @@ const maxWitnesses = 120
 // one after the other, each in a command, and of each comparison only what the
 // apparatus needs is kept; every one that is there adds its marks.
 type book struct {
+	window[*view.Leaf] // nil until there is a leaf of this version
+
 	story   *corpus.Story
 	version int
 
@@ -31,16 +34,12 @@ type book struct {
 	compared  int                  // how many of them have been
 	witnesses []*collation.Witness // by version, nil where there is none yet
 	cancel    context.CancelFunc
-	leaf      *view.Leaf  // nil until there is one of this version
 	as        leafSetting // of the leaf
 	setting   bool        // a leaf is on its way
 
+	shown   bool    // what can be ignored is not
 	start   landing // where the first leaf is to be opened
-	top     int     // first line on the screen
-	rows    int     // how many lines the screen shows
-	current int     // index into the units of the apparatus, -1 for none
-	reading int     // index into the readings of the unit
-	note    string
+	reading int     // index into the readings of the unit under the cursor
 }
 
 // leafSetting is what a leaf depends on.
@@ -56,11 +55,13 @@ type landing struct {
 	at       collation.Position
 	line     int
 	progress float64 // 0 to 1
+	marked   bool    // there is a mark there, for the cursor to be on
 }
 
-// readAlone opens one version of a story as a book. Where the reader came from
-// that book to a comparison, it goes back there.
-func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.Cmd {
+// readAlone opens one version of a story as a book, and searches it for something
+// if it is opened for that. Where the reader came from that book to a comparison,
+// it goes back there.
+func (m *model) readAlone(story *corpus.Story, version int, start landing, sought []string) tea.Cmd {
 	if n := len(m.places); n > 1 {
 		if b, ok := m.places[n-2].(*book); ok && b.story == story {
 			cmd := m.leave()
@@ -70,7 +71,8 @@ func (m *model) readAlone(story *corpus.Story, version int, start landing) tea.C
 			return tea.Batch(cmd, b.open(m, version, start))
 		}
 	}
-	b := &book{story: story}
+	b := &book{story: story, shown: m.ignore == 0}
+	b.sought = sought
 	m.enter(b)
 	return b.open(m, version, start)
 }
@@ -87,12 +89,13 @@ func (b *book) open(m *model, version int, start landing) tea.Cmd {
 		}
 	}
 	b.witnesses, b.compared = make([]*collation.Witness, len(b.story.Versions)), 0
-	b.leaf, b.setting, b.current, b.reading, b.note = nil, false, -1, 0, ""
-	return tea.Batch(b.fit(m), b.next(m))
+	b.page, b.setting, b.current, b.reading, b.note = nil, false, -1, 0, ""
+	b.ended = false
+	return tea.Batch(b.fit(m), b.collate(m))
 }
 
-// next asks for the comparison with the next of the other versions.
-func (b *book) next(m *model) tea.Cmd {
+// collate asks for the comparison with the next of the other versions.
+func (b *book) collate(m *model) tea.Cmd {
 	if b.compared == len(b.others) {
 		return nil
 	}
@@ -120,31 +123,37 @@ func (b *book) collated(m *model, msg collated) tea.Cmd {
 	b.witnesses = slices.Clone(b.witnesses)
 	b.witnesses[msg.version] = msg.witness
 	b.compared, b.cancel = b.compared+1, nil
-	return tea.Batch(b.fit(m), b.next(m))
+	return tea.Batch(b.fit(m), b.collate(m))
 }
 
 func (b *book) wanted(m *model) leafSetting {
 	text := textSetting{b.number, view.Book{}.Measure(m.width), m.method}
-	return leafSetting{text, m.ignore, b.compared}
+	return leafSetting{text, b.ignored(m), b.compared}
+}
+
+// ignored returns what is: what comparisons ignore, or what people do where they
+// ignore nothing.
+func (b *book) ignored(m *model) diff.Tiers {
+	if b.shown {
+		return 0
+	}
+	return cmp.Or(m.ignore, diff.HumanTiers)
 }
 
 // fit asks for a new leaf where the one that is there is not what it should be.
 // One is made at a time.
 func (b *book) fit(m *model) tea.Cmd {
-	b.rows = view.Book{}.Visible(m.width, m.height)
-	if b.leaf != nil {
-		seen := b.seen(b.current)
-		b.scrollTo(b.top)
-		if seen {
-			b.scrollTo(inSight(b.top, b.leaf.Rows[b.current], b.leaf.Lines, b.rows))
-		}
+	if rows := (view.Book{}).Visible(m.width, m.height); b.page != nil {
+		b.resize(rows)
+	} else {
+		b.rows = rows
 	}
 	want := b.wanted(m)
-	if b.setting || m.width <= 0 || b.leaf != nil && b.as == want {
+	if b.setting || m.width <= 0 || b.page != nil && b.as == want {
 		return nil
 	}
 	b.setting = true
-	set := b.leaf
+	set := b.page
 	if b.as.text != want.text {
 		set = nil
 	}
@@ -161,27 +170,33 @@ func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 	}
 	b.setting = false
 	b.show(msg.leaf, msg.as)
+	b.mark()
 	return b.fit(m)
 }
 
 // show puts a leaf in place of the one before, at the same passage and with the
 // cursor on the same words.
 func (b *book) show(leaf *view.Leaf, as leafSetting) {
-	old := b.leaf
-	b.leaf, b.as = leaf, as
+	old, top := b.page, b.top
+	b.page, b.as = leaf, as
 	if old == nil {
 		b.land(b.start)
+		b.searchFirst()
 		return
 	}
 	at, line := old.PositionOf(b.top), 0
 	if b.current >= 0 {
 		u := old.Apparatus.Units[b.current]
-		if row := old.Rows[b.current]; row >= b.top && row < b.top+b.rows {
+		if row := old.MarkedLine(b.current); row >= b.top && row < b.top+b.rows {
 			at, line = u.From, row-b.top
 		}
 		b.current = unitAt(leaf.Apparatus, u)
 	}
 	b.scrollTo(leaf.LineOf(at) - line)
+	b.searchAgain(top)
+	if b.seesMatch() { // the mark that touches it may be new
+		b.current = leaf.MarkAt(b.search.matches.At(b.search.at))
+	}
 	if b.current >= 0 {
 		b.reading = min(b.reading, len(leaf.Apparatus.Units[b.current].Readings)-1)
 	}
@@ -205,25 +220,32 @@ func unitAt(a *collation.Apparatus, u collation.Unit) int {
 
 func (b *book) land(l landing) {
 	if l.at == (collation.Position{}) {
-		b.scrollTo(int(l.progress * float64(b.leaf.Lines)))
+		b.scrollTo(int(l.progress * float64(b.page.Height())))
 		return
 	}
-	b.scrollTo(b.leaf.LineOf(l.at) - l.line)
+	if l.marked { // there is less room than in a comparison
+		l.line = min(l.line, b.rows/2)
+	}
+	b.scrollTo(b.page.LineOf(l.at) - l.line)
 }
 
 // waiting reports whether what the next key should act on is still on its way.
 func (b *book) waiting(m *model) bool {
-	return b.leaf == nil || b.compared < len(b.others) || b.as != b.wanted(m)
+	return b.page == nil || b.compared < len(b.others) || b.as != b.wanted(m)
 }
 
 // hasty reports whether an action need not wait for the marks: the text that it
 // is about is there.
 func (b *book) hasty(m *model, a action) bool {
 	switch a {
-	case nextChange, previousChange, open, switchFocus:
+	case nextChange, previousChange:
+		if !b.search.on() {
+			return false
+		}
+	case open, switchFocus, copyChange:
 		return false
 	}
-	return b.leaf != nil && b.as.text == b.wanted(m).text
+	return b.page != nil && b.as.text == b.wanted(m).text
 }
 
 func (b *book) where() where { return inBook }
@@ -236,18 +258,31 @@ func (b *book) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return b.turn(m, 1)
 	case listIgnored:
-		m.ignore ^= diff.HumanTiers
-		return m.fitAll()
+		b.shown = !b.shown
+		if b.shown {
+			b.note = m.keys.say("what is ignored is shown; %s hides it again", listIgnored)
+		}
+		return b.fit(m)
 	}
-	if b.leaf == nil {
+	if b.page == nil {
 		return nil
 	}
+	was := b.current
+	cmd := b.read(m, a)
+	if b.current != was {
+		b.reading = 0
+	}
+	return cmd
+}
+
+// read does what an action does in the text.
+func (b *book) read(m *model, a action) tea.Cmd {
 	switch a {
 	case none:
 	case nextChange:
-		b.step(1)
+		b.next(1)
 	case previousChange:
-		b.step(-1)
+		b.next(-1)
 	case nextParagraph:
 		b.paragraph(1)
 	case previousParagraph:
@@ -256,9 +291,48 @@ func (b *book) act(m *model, a action) tea.Cmd {
 		b.choose(m)
 	case open:
 		return b.compare(m)
+	case startFilter:
+		b.startSearch()
+	case startGoing:
+		b.ask(':')
+	case copyChange:
+		return b.copyReading(m)
+	case copyPassage:
+		return b.copyPassage(m)
 	default:
-		b.scrollTo(scrolled(b.top, b.leaf.Lines, b.rows, a))
-		b.follow()
+		if a == home || a == end {
+			b.start.marked = false // there is no cursor at the ends
+		}
+		b.scroll(a)
+	}
+	return nil
+}
+
+// next goes to the next match of a search, or else to the next mark; with -1 to
+// the one before.
+func (b *book) next(by int) {
+	switch {
+	case b.search.on():
+		b.stepMatch(by)
+	case b.page.Marks() == 0:
+		b.note = "no other version reads otherwise"
+	default:
+		b.step(by, "mark")
+	}
+}
+
+// filtered is called when something was typed.
+func (b *book) filtered(*model) tea.Cmd {
+	if b.page == nil {
+		return nil
+	}
+	was := b.current
+	if where := b.answered(); where != "" {
+		lineOf := func(n int) int { return b.page.LineOf(collation.Position{Block: n}) }
+		b.goWhere(where, "mark", b.page.Blocks(), lineOf)
+	}
+	if b.current != was {
+		b.reading = 0
 	}
 	return nil
 }
@@ -275,22 +349,22 @@ func (b *book) turn(m *model, step int) tea.Cmd {
 
 // landingIn finds the passage on the screen in another version.
 func (b *book) landingIn(version int) landing {
-	if b.leaf == nil || b.top == 0 {
+	if b.page == nil || b.top == 0 {
 		return landing{}
 	}
-	at, line := b.leaf.PositionOf(b.top), 0
+	at, line := b.page.PositionOf(b.top), 0
 	if b.seen(b.current) {
-		at, line = b.leaf.Apparatus.Units[b.current].From, b.leaf.Rows[b.current]-b.top
+		at, line = b.page.Apparatus.Units[b.current].From, b.page.MarkedLine(b.current)-b.top
 	}
 	if w := b.witnesses[version]; w != nil && !w.Apart {
 		for block := min(at.Block, len(w.Blocks)-1); block > 0; block-- {
 			if w.Blocks[block] > 0 {
-				line -= b.leaf.LineOf(at) - b.leaf.LineOf(collation.Position{Block: block})
+				line -= b.page.LineOf(at) - b.page.LineOf(collation.Position{Block: block})
 				return landing{at: collation.Position{Block: int(w.Blocks[block])}, line: line}
 			}
 		}
 	}
-	return landing{progress: float64(b.top) / float64(max(b.leaf.Lines, 1))}
+	return landing{progress: float64(b.top) / float64(max(b.page.Height(), 1))}
 }
 
 // compare opens the comparison of this version with the one that has the
@@ -300,7 +374,7 @@ func (b *book) compare(m *model) tea.Cmd {
 		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
-	u := &b.leaf.Apparatus.Units[b.current]
+	u := &b.page.Apparatus.Units[b.current]
 	r := newReading(b.story, [2]int{b.version, u.Readings[b.reading].Witnesses[0]})
 	r.aim = u
 	m.enter(r)
@@ -308,12 +382,12 @@ func (b *book) compare(m *model) tea.Cmd {
 }
 
 func (b *book) screen(m *model) view.Screen {
-	if b.leaf == nil {
+	if b.page == nil {
 		return view.Notice{Title: "setting …", Lines: []string{nameOf(b.document(b.version))}}
 	}
 	s := view.Book{
-		Leaf: b.leaf, Version: b.version, Compared: b.compared, Others: len(b.others),
-		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note,
+		Leaf: b.page, Version: b.version, Compared: b.compared, Others: len(b.others),
+		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note, Asked: b.asked("mark"), Hints: m.keys.asking(),
 	}
 	for v := range b.story.Versions {
 		s.Versions = append(s.Versions, view.BookVersion{Name: witnessName(b.document(v)), Read: b.witnesses[v] != nil})

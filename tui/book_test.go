@@ -64,9 +64,9 @@ func TestStaleWitness(t *testing.T) {
 	old := m.update(tea.KeyPressMsg(charKey('r')))
 	b := bookOf(t, p)
 	p.do(m.update(tea.KeyPressMsg(charKey('>'))))
-	units, compared := len(b.leaf.Apparatus.Units), b.compared
+	units, compared := len(b.page.Apparatus.Units), b.compared
 	p.do(old)
-	if b.compared != compared || len(b.leaf.Apparatus.Units) != units || b.version != 2 {
+	if b.compared != compared || len(b.page.Apparatus.Units) != units || b.version != 2 {
 		t.Error("an old answer was taken in")
 	}
 	last := m.update(tea.KeyPressMsg(charKey('<')))
@@ -84,7 +84,7 @@ func TestEveryMark(t *testing.T) {
 		p := testPlayer(t, 100, 30)
 		press(t, p, "size:"+size+" enter down down down r")
 		b := bookOf(t, p)
-		n := len(b.leaf.Apparatus.Units)
+		n := len(b.page.Apparatus.Units)
 		if n < 5 {
 			t.Fatalf("%d places", n)
 		}
@@ -95,7 +95,7 @@ func TestEveryMark(t *testing.T) {
 			}
 		}
 		press(t, p, "n")
-		if !strings.Contains(p.Frame().Plain(), "no place after") {
+		if !strings.Contains(p.Frame().Plain(), "no mark after") {
 			t.Error("the end is not told")
 		}
 		for i := n - 2; i >= 0; i-- {
@@ -113,8 +113,8 @@ func TestReadingLeads(t *testing.T) {
 	p := testPlayer(t, 100, 30)
 	press(t, p, "enter down down down r n")
 	b := bookOf(t, p)
-	for unit := range b.leaf.Apparatus.Units {
-		for _, other := range b.leaf.Apparatus.Units[unit].Readings {
+	for unit := range b.page.Apparatus.Units {
+		for _, other := range b.page.Apparatus.Units[unit].Readings {
 			press(t, p, "enter")
 			r, ok := p.model.here().(*reading)
 			if !ok || r.sides != [2]int{3, other.Witnesses[0]} {
@@ -122,8 +122,8 @@ func TestReadingLeads(t *testing.T) {
 			}
 			if r.current < 0 || !r.seen(r.current) {
 				t.Errorf("place %d: no difference is under the cursor", unit)
-			} else if block, _, _ := r.page.At(r.page.Changes[r.current].Row, diff.A); block > b.leaf.Apparatus.Units[unit].To.Block {
-				t.Errorf("place %d in block %d leads to block %d", unit, b.leaf.Apparatus.Units[unit].From.Block, block)
+			} else if block, _, _ := r.page.At(r.page.Changes[r.current].Row, diff.A); block > b.page.Apparatus.Units[unit].To.Block {
+				t.Errorf("place %d in block %d leads to block %d", unit, b.page.Apparatus.Units[unit].From.Block, block)
 			}
 			press(t, p, "esc tab")
 			bookOf(t, p)
@@ -195,5 +195,88 @@ func TestOnlyVersion(t *testing.T) {
 	press(t, p, "down enter r n")
 	if screen := p.Frame().Plain(); !strings.Contains(screen, "A hive on the roof") || !strings.Contains(screen, "no other version") {
 		t.Errorf("the screen is\n%s", screen)
+	}
+}
+
+// TestBookIgnores checks that i shows all that is ignored, furniture included,
+// and hides it again, whatever comparisons ignore, and leaves them alone.
+func TestBookIgnores(t *testing.T) {
+	const byline = "By Mara Quill ]"
+	for _, comparisons := range []diff.Tiers{diff.HumanTiers, 0, diff.IgnoreCase | diff.IgnoreFurniture} {
+		p := testPlayer(t, 80, 24)
+		p.model.ignore = comparisons
+		press(t, p, "enter down r")
+		b := bookOf(t, p)
+		if comparisons == 0 {
+			press(t, p, "i")
+		}
+		hidden, units := b.page.Apparatus.Hidden, b.page.Marks()
+		screen := p.Frame().Plain()
+		if hidden == 0 || !strings.Contains(screen, fmt.Sprintf("%d hidden", hidden)) {
+			t.Errorf("with %v: what is hidden is not counted:\n%s", comparisons.Names(), screen)
+		}
+		press(t, p, "i n")
+		screen = p.Frame().Plain()
+		if b.page.Marks() != units+hidden || strings.Contains(screen, "hidden") || !strings.Contains(screen, byline) {
+			t.Errorf("with %v: %d places and %d hidden are %d that are shown:\n%s", comparisons.Names(), units, hidden, b.page.Marks(), screen)
+		}
+		press(t, p, "esc r i i")
+		if b = bookOf(t, p); b.page.Marks() != units && comparisons != 0 {
+			t.Errorf("with %v: %d places are left, of %d", comparisons.Names(), b.page.Marks(), units)
+		}
+		if p.model.ignore != comparisons {
+			t.Errorf("comparisons ignore %v now", p.model.ignore.Names())
+		}
+	}
+}
+
+// TestSearchDoesNotWait checks that a text is searched while the other versions
+// are compared with it, and that in the end the cursor is on the mark that touches
+// the match, as if the search had come later.
+func TestSearchDoesNotWait(t *testing.T) {
+	p := testPlayer(t, 80, 24)
+	press(t, p, "enter down")
+	m := p.model
+	cmd := m.update(tea.KeyPressMsg(charKey('r')))
+	b := bookOf(t, p)
+	var later []tea.Msg
+	for _, c := range cmd().(tea.BatchMsg) {
+		switch msg := c().(type) {
+		case leafSet:
+			m.update(msg)
+		default:
+			later = append(later, msg)
+		}
+	}
+	press(t, p, "/ type:door enter")
+	if screen := p.Frame().Plain(); !strings.Contains(screen, "/door match 1 of 1") || b.compared > 0 {
+		t.Errorf("after %d comparisons the screen is\n%s", b.compared, screen)
+	}
+	for _, msg := range later {
+		p.do(m.update(msg))
+	}
+	early := p.Frame().Marked()
+	q := testPlayer(t, 80, 24)
+	press(t, q, "enter down r / type:door enter")
+	if late := q.Frame().Marked(); early != late || b.current < 0 {
+		t.Errorf("searched early, the screen is\n%s\nand late\n%s", early, late)
+	}
+}
+
+// TestBookAtTheDifference checks that a version that is opened from a difference,
+// on either side, has the cursor on what others have in its place.
+func TestBookAtTheDifference(t *testing.T) {
+	p := testPlayer(t, 80, 24)
+	press(t, p, "enter enter")
+	r := p.model.reading()
+	for i := range r.page.Changes {
+		press(t, p, "n")
+		for range 2 {
+			press(t, p, "r")
+			if b := bookOf(t, p); !b.seen(b.current) {
+				t.Errorf("difference %d, side %v: no mark is under the cursor:\n%s", i+1, r.focus, p.Frame().Plain())
+			}
+			press(t, p, "esc tab")
+		}
 	}
 }

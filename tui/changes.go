@@ -149,6 +149,8 @@ func (l *changes) act(m *model, a action) tea.Cmd {
 		return l.filtered(m)
 	case listIgnored:
 		return enterIgnoring(m, l.of)
+	case listChanges:
+		return m.leave()
 	}
 	if a >= pick1 && a <= pick9 {
 		return l.choose(m, int(a-pick1)+1)
@@ -197,6 +199,6 @@ func (l *changes) screen(m *model) view.Screen {
 	return view.Changes{
 		Page: l.page, Digest: l.digest, Rows: l.rows, Shown: l.shown, Selected: l.selected, Top: l.top,
 		Pick: l.picked(), Order: l.order, Filter: l.filter.text, Typing: l.filter.typing, Note: l.note, Text: l.text(m),
-		Hints: l.hints(&m.keys),
+		Hints: l.hints(&m.keys), PickKeys: m.keys.picks(),
 	}
 }

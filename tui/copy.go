@@ -23,10 +23,29 @@ func (r *reading) copyChange(m *model) tea.Cmd {
 		r.note = m.keys.say("there is no difference under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
-	words := printable(view.Words(r.page.Comparison, r.page.Changes[r.current], r.focus))
-	r.note = "copied"
+	return r.copyWords(m, view.Words(r.page.Comparison, r.page.Changes[r.current], r.focus))
+}
+
+// copyReading puts the words of the place under the cursor on the clipboard, and
+// what the selected reading has in place of them.
+func (b *book) copyReading(m *model) tea.Cmd {
+	switch {
+	case b.current < 0 && b.seesMatch():
+		b.note = "no reading touches this match"
+		return nil
+	case b.current < 0:
+		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
+		return nil
+	}
+	return b.copyWords(m, b.page.Words(b.current, b.reading))
+}
+
+// copyWords puts words on the clipboard, and says how many.
+func (w *window[S]) copyWords(m *model, words string) tea.Cmd {
+	words = printable(words)
+	w.note = "copied"
 	if n := text.Words(words); n > 1 {
-		r.note = fmt.Sprintf("copied %d words", n)
+		w.note = fmt.Sprintf("copied %d words", n)
 	}
 	return m.effects.copy(words)
 }
@@ -41,6 +60,25 @@ func (r *reading) copyPassage(m *model) tea.Cmd {
 	}
 	r.note = "copied the paragraph of " + sideName(r.focus)
 	return m.effects.copy(printable(r.page.Comparison.Texts[r.focus].Blocks[block].Text))
+}
+
+// copyPassage puts the paragraph under the cursor on the clipboard.
+func (b *book) copyPassage(m *model) tea.Cmd {
+	at := b.cursor()
+	if at >= b.page.Blocks() {
+		b.note = "there is no text"
+		return nil
+	}
+	b.note = "copied the paragraph"
+	return m.effects.copy(printable(b.page.Passage(at)))
+}
+
+// cursor returns the block where the reader is.
+func (b *book) cursor() int {
+	if !b.seesMatch() && b.seen(b.current) {
+		return b.page.Apparatus.Units[b.current].From.Block
+	}
+	return b.page.PositionOf(b.line()).Block
 }
 
 // printable leaves out what a terminal would obey when the text is pasted.
@@ -85,18 +123,7 @@ func (r *reading) cursor() (block, at int, ok bool) {
 			}
 		}
 	}
-	return r.page.At(r.cursorRow(), r.focus)
-}
-
-// cursorRow returns the row that the reader is at.
-func (r *reading) cursorRow() int {
-	switch {
-	case r.seesMatch():
-		return r.search.matches.At(r.search.at).Row
-	case r.seen(r.current):
-		return r.page.Changes[r.current].Row
-	}
-	return r.top
+	return r.page.At(r.line(), r.focus)
 }
 
 // placesOf returns the places of a change on the focused side, those with

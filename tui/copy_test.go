@@ -64,6 +64,33 @@ func TestCopy(t *testing.T) {
 	}
 }
 
+// TestCopyReading checks what is copied of a version read alone: the words at the
+// mark and those that the selected reading has, or the paragraph.
+func TestCopyReading(t *testing.T) {
+	p := testPlayer(t, 80, 24)
+	press(t, p, "enter down r")
+	const chair = `"We owe the island a door," said Ansel Tove, who has chaired the harbour board since the bridge was closed.`
+	for _, test := range []struct {
+		keys string
+		key  rune
+		want string
+	}{
+		{"", 'Y', "Ferry to Oslet returns after nine winters"},
+		{"", 'y', ""},
+		{"n", 'y', "almost → nearly"},
+		{": type:3 enter", 'y', "140 → 160"},
+		{"n", 'Y', chair},
+		{": type:6 enter", 'y', "Shopkeepers on the quay said they would hold back their joy until they saw the smoke of the boat."},
+		{"/ type:chaired enter", 'Y', chair},
+		{"esc / type:council enter", 'y', ""}, // no reading touches the match
+	} {
+		press(t, p, test.keys)
+		if got := copied(t, p, test.key); got != test.want {
+			t.Errorf("after %q, %c copies %q, want %q", test.keys, test.key, got, test.want)
+		}
+	}
+}
+
 func TestPrintable(t *testing.T) {
 	if got := printable("a\x1b[31m b\u009b1m\tc\r"); got != "a[31m b1m\tc" {
 		t.Errorf("%q is copied", got)

@@ -25,11 +25,13 @@
 // promise that a key means one thing in one place. What screens say about keys
 // at their bottom comes from the keymap, too (hints.go).
 //
-// A reading can be searched (search.go), gone about in by numbers (goto.go),
-// copied from (copy.go), opened in an editor (editor.go) and read again
-// (reload.go, watch.go). Where the reader is in its text is one question with
-// one answer, in copy.go: at the match of a search, else at the difference
-// under the cursor, else at the top of the screen. What the mouse points at,
+// A comparison and a version read alone are windows onto lines of text
+// (window.go), and what can be done in both is done there: going from mark to
+// mark, searching (search.go), going about by numbers (goto.go). Where the reader
+// is in the text is one question with one answer: at the match of a search, else
+// at the mark under the cursor, else at the top of the screen. Both can be copied
+// from (copy.go); the files of a comparison are opened in an editor (editor.go)
+// and read again (reload.go, watch.go). What the mouse points at,
 // the painting of the screen says; a place says what a click on it does
 // (mouse.go).
 //
@@ -72,7 +74,8 @@
 // only when one has changed: until then the model is not woken.
 //
 // The shares that the library shows of how much of each version stands in each
-// other are computed one pair after the other, for the story that is selected.
+// other are computed one pair after the other, for the story that is selected
+// (shares.go), from texts that were read for all of them.
 //
 // A book shows its text at once, and compares it with the other versions of the
 // story one after the other. Of every comparison it keeps what the apparatus

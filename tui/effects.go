@@ -185,6 +185,22 @@ func (e effects) explain(of *corpus.Corpus, number int) tea.Cmd {
 	}
 }
 
+// gathered is the answer of gather: the texts of a story's versions, nil where
+// one cannot be read.
+type gathered struct {
+	corpus          *corpus.Corpus
+	story           int
+	versions, whole []*corpus.Document
+	err             error // that of the context
+}
+
+func (e effects) gather(of *corpus.Corpus, story int, versions []*corpus.Document) tea.Cmd {
+	return func() tea.Msg {
+		whole, _ := corpus.Wholes(e.ctx, versions)
+		return gathered{of, story, versions, whole, e.ctx.Err()}
+	}
+}
+
 // shared is the answer of share: how much of each of two versions of a story
 // stands in the other.
 type shared struct {
@@ -196,14 +212,15 @@ type shared struct {
 	err       error
 }
 
-func (e effects) share(of *corpus.Corpus, story int, versions [2]int) tea.Cmd {
-	a, b := of.Stories[story].Versions[versions[0]].Document, of.Stories[story].Versions[versions[1]].Document
+func (e effects) share(of gathered, versions [2]int) tea.Cmd {
 	return func() tea.Msg {
-		c, _, err := compareWhole(e.ctx, [2]*corpus.Document{a, b}, diff.Options{})
-		if err != nil {
-			return shared{corpus: of, story: story, versions: versions, err: err}
+		i, j := versions[0], versions[1]
+		s := shared{corpus: of.corpus, story: of.story, versions: versions, documents: [2]*corpus.Document{of.versions[i], of.versions[j]}}
+		var c *diff.Comparison
+		if c, s.err = diff.Compare(e.ctx, of.whole[i].Blocks, of.whole[j].Blocks, diff.Options{}); s.err == nil {
+			s.contained = c.Summary.Contained
 		}
-		return shared{of, story, versions, [2]*corpus.Document{a, b}, c.Summary.Contained, nil}
+		return s
 	}
 }
 

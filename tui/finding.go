@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,4 +65,15 @@ func (l *library) found(m *model, msg found) {
 		l.finding, l.sifted = finding{found: msg}, sifting{}
 		l.applyFilter(m)
 	}
+}
+
+// sought is what a text is opened for that passed the filter: its words in one,
+// or else one of them, the longest first.
+func (l *library) sought() []string {
+	words := strings.Fields(l.filter.text)
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	if len(words) > 1 {
+		words = append([]string{strings.Join(strings.Fields(l.filter.text), " ")}, words...)
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return len(w) < leastSearch })
 }

@@ -15,6 +15,8 @@ func FuzzKeys(f *testing.F) {
 		"\renter", "enter enter n n d down enter v v v i x < > tab ] [ m ? esc",
 		"/ type:f esc end enter enter G ctrl+u", "size:1x1 enter size:40x10 enter n size:300x3 v G size:80x24",
 		"enter r n n tab enter r > n N ] esc i esc", "enter enter n r size:120x30 n enter esc size:40x10 < G space r esc esc",
+		"enter r / type:the n enter n N G N g n > size:40x10 i y Y : type:p3 enter : type:50% enter : type:2 enter ? esc esc M",
+		"/ type:bridge enter enter enter n x > size:60x12 esc G N g n d d esc esc esc enter r n > esc",
 		"p ? down esc p esc esc esc q", "enter enter d / type:zz backspace enter enter i esc",
 		"size:160x50 enter enter d right right s tab down left 3 9 0 enter d size:90x20 esc esc x d n",
 		"enter enter i space down enter 6 a 0 size:40x10 ? esc i i d i 2 esc s s enter", "end enter a down b enter d s right tab i",

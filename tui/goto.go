@@ -1,26 +1,23 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 )
 
-// place of a page that can be gone to by its number.
+// place of a text that can be gone to by its number.
 type numbered uint8
 
 const (
-	difference numbered = iota
+	marked numbered = iota
 	paragraph
 	percent
 )
 
-var errWhere = errors.New("go where? 12 a difference, p12 a paragraph, 50% a place")
-
 // parseWhere reads what somebody typed to go somewhere.
-func parseWhere(typed string) (numbered, int, error) {
-	what, number := difference, strings.TrimSpace(typed)
+func parseWhere(typed string) (what numbered, n int, ok bool) {
+	number := strings.TrimSpace(typed)
 	if rest, ok := strings.CutSuffix(number, "%"); ok {
 		what, number = percent, rest
 	} else if rest, ok := strings.CutPrefix(number, "p"); ok {
@@ -29,48 +26,59 @@ func parseWhere(typed string) (numbered, int, error) {
 		what, number = paragraph, rest
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(number))
-	if err != nil || n < 0 {
-		return 0, 0, errWhere
-	}
-	return what, n, nil
+	return what, n, err == nil && n >= 0
 }
 
-// goWhere goes to what was typed, or says what is wrong with it.
-func (r *reading) goWhere(typed string) {
-	what, n, err := parseWhere(typed)
-	if err != nil {
-		r.note = err.Error()
+// ways says where one can go. Where nothing is marked, a number is that of a
+// paragraph.
+func (w *window[S]) ways(mark string) string {
+	if w.page.Marks() == 0 {
+		return "12 a paragraph, 50% a place"
+	}
+	return "12 a " + mark + ", p12 a paragraph, 50% a place"
+}
+
+// goWhere goes to what was typed, or says what is wrong with it. The caller says
+// what a mark is called, and where the paragraphs begin.
+func (w *window[S]) goWhere(typed, mark string, paragraphs int, lineOf func(paragraph int) int) {
+	what, n, ok := parseWhere(typed)
+	if !ok {
+		w.note = "go where? " + w.ways(mark)
 		return
 	}
+	if what == marked && w.page.Marks() == 0 {
+		what = paragraph
+	}
 	switch what {
-	case difference:
-		if r.within("difference", n, len(r.page.Changes)) {
-			r.goTo(n - 1)
+	case marked:
+		if w.within(mark, n, w.page.Marks()) {
+			w.goTo(n - 1)
 		}
 	case paragraph:
-		if r.within("paragraph", n, len(r.page.Comparison.Texts[r.focus].Blocks)) {
-			r.scrollTo(r.page.RowOf(r.focus, n-1, 0))
-			r.follow()
+		if w.within("paragraph", n, paragraphs) {
+			w.scrollTo(lineOf(n - 1))
+			w.ended = false
+			w.follow()
 		}
 	case percent:
 		if n > 100 {
-			r.note = "the text ends at 100%"
+			w.note = "the text ends at 100%"
 			return
 		}
-		last := lastTop(len(r.page.Rows), r.rows)
-		r.scrollTo((n*last + 99) / 100)
-		r.follow()
+		w.scrollTo((n*lastTop(w.page.Height(), w.rows) + 99) / 100)
+		w.ended = false
+		w.follow()
 	}
 }
 
 // within reports whether there is a thing of such a number, and otherwise says
 // which there are.
-func (r *reading) within(what string, n, last int) bool {
+func (w *window[S]) within(what string, n, last int) bool {
 	switch {
 	case last == 0:
-		r.note = "there are no " + what + "s"
+		w.note = "there are no " + what + "s"
 	case n < 1 || n > last:
-		r.note = fmt.Sprintf("there is no %s %d; the last is %d", what, n, last)
+		w.note = fmt.Sprintf("there is no %s %d; the last is %d", what, n, last)
 	default:
 		return true
 	}

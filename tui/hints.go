@@ -98,5 +98,16 @@ func (g *ignoring) hints(k *keymap) []view.KeyHelp {
 	return k.hints(does("switch", toggle), does("all", pickAll), does("none", pickNone), does("done", listIgnored))
 }
 
+// asking is the key that tells of all others, for a screen that is full of text.
+func (k *keymap) asking() []view.KeyHelp { return k.hints(does("keys", showHelp)) }
+
+// picks are the keys that pick the first of some things, the second and so on.
+func (k *keymap) picks() (keys []string) {
+	for a := pick1; a <= pick9; a++ {
+		keys = append(keys, k.first(a))
+	}
+	return keys
+}
+
 // leaving are the keys of a screen from which one can only leave.
 func (k *keymap) leaving() []view.KeyHelp { return k.hints(does("back", back), does("quit", quit)) }

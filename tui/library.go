@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -10,9 +9,6 @@ import (
 	"variorum/corpus"
 	"variorum/tui/view"
 )
-
-// maxSharing is how many versions of a story the shares are computed of.
-const maxSharing = 16
 
 // library is the place where stories and their versions are chosen.
 type library struct {
@@ -28,7 +24,8 @@ type library struct {
 	marks    map[int][2]int      // by story: sides A and B
 	shares   map[int][][]float64 // by story
 	whys     map[int][]corpus.Why
-	sharing  bool   // a share is being computed, or why versions are there
+	sharing  bool // a share is being computed, or what is needed for that
+	gathered gathered
 	opened   opened // how a version begins that does not hold its text
 	opening  bool   // it is being read
 	finding  finding
@@ -185,7 +182,7 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case switchFocus:
 		l.right = !l.right
 	case readVersion:
-		return m.readAlone(story, l.versions[at], landing{})
+		return m.readAlone(story, l.versions[at], landing{}, l.sought())
 	case markA:
 		l.mark(story, at, 0)
 	case markB:
@@ -256,100 +253,10 @@ func (l *library) openComparison(m *model) tea.Cmd {
 		return nil
 	}
 	r := newReading(story, l.marksOf(at, story))
-	r.was = m.remembered(story, r.sides)
+	r.was, r.sought = m.remembered(story, r.sides), l.sought()
 	r.chose = func(sides [2]int) { l.marks[at] = sides }
 	m.enter(r)
 	return r.compare(m)
-}
-
-// share asks for what the selected story lacks, one at a time: why its versions
-// are there, then the shares that they have of each other.
-func (l *library) share(m *model) tea.Cmd {
-	at := l.selected()
-	if at < 0 || l.sharing {
-		return nil
-	}
-	story := &m.corpus.Stories[at]
-	if len(story.Versions) > 1 && l.whys[at] == nil {
-		l.sharing = true
-		return m.effects.explain(m.corpus, at)
-	}
-	n := min(len(story.Versions), maxSharing)
-	if l.shares[at] == nil {
-		l.shares[at] = unknownShares(len(story.Versions))
-	}
-	for i := range n {
-		for j := i + 1; j < n; j++ {
-			if math.IsNaN(l.shares[at][i][j]) {
-				l.sharing = true
-				return m.effects.share(m.corpus, at, [2]int{i, j})
-			}
-		}
-	}
-	return nil
-}
-
-func unknownShares(n int) [][]float64 {
-	out := make([][]float64, n)
-	for i := range out {
-		out[i] = make([]float64, n)
-		for j := range out[i] {
-			out[i][j] = math.NaN()
-		}
-		out[i][i] = 1
-	}
-	return out
-}
-
-// forget gives up the shares of versions whose files have changed.
-func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
-	for at := range m.corpus.Stories {
-		shares := l.shares[at]
-		if &m.corpus.Stories[at] == story {
-			delete(l.whys, at)
-		}
-		if &m.corpus.Stories[at] != story || shares == nil {
-			continue
-		}
-		for _, v := range versions {
-			for i := range shares {
-				if i != v {
-					shares[v][i], shares[i][v] = math.NaN(), math.NaN()
-				}
-			}
-		}
-	}
-}
-
-// explained takes in why the versions of a story are there.
-func (l *library) explained(m *model, e explained) tea.Cmd {
-	if e.corpus != m.corpus {
-		return nil
-	}
-	l.sharing = false
-	if e.err != nil {
-		return nil // the reader is on the way out
-	}
-	l.whys[e.story] = e.whys
-	return l.share(m)
-}
-
-func (l *library) shared(m *model, s shared) tea.Cmd {
-	if s.corpus != m.corpus {
-		return nil
-	}
-	l.sharing = false
-	if s.err != nil {
-		return nil // the reader is on the way out
-	}
-	for i, v := range s.versions {
-		if m.corpus.Stories[s.story].Versions[v].Document != s.documents[i] {
-			return l.share(m) // of a file that has changed since
-		}
-	}
-	i, j := s.versions[0], s.versions[1]
-	l.shares[s.story][i][j], l.shares[s.story][j][i] = s.contained[0], s.contained[1]
-	return l.share(m)
 }
 
 func (l *library) screen(m *model) view.Screen {

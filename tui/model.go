@@ -123,6 +123,10 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		}
 	case loaded:
 		return m.loaded(msg)
+	case gathered:
+		if l := m.library(); l != nil {
+			return l.takeTexts(m, msg)
+		}
 	case shared:
 		if l := m.library(); l != nil {
 			return l.shared(m, msg)

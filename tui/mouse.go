@@ -53,9 +53,9 @@ func (m *model) click(c tea.MouseClickMsg) tea.Cmd {
 // speaker is a place that can say something in its status line.
 type speaker interface{ say(note string) }
 
-func (l *library) say(note string) { l.note = note }
-func (l *changes) say(note string) { l.note = note }
-func (r *reading) say(note string) { r.note = note }
+func (l *library) say(note string)   { l.note = note }
+func (l *changes) say(note string)   { l.note = note }
+func (w *window[S]) say(note string) { w.note = note }
 
 // switchMouse leaves the mouse to the terminal, which can then select text, or
 // takes it back.

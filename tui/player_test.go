@@ -221,7 +221,7 @@ func TestSamePlace(t *testing.T) {
 }
 
 // TestList checks that enter in the list of differences leads to the one that
-// was chosen, and esc back to where the reader was.
+// was chosen, and esc and d back to where the reader was.
 func TestList(t *testing.T) {
 	p := testPlayer(t, 100, 12)
 	press(t, p, "enter enter n d down down enter")
@@ -233,7 +233,11 @@ func TestList(t *testing.T) {
 	if r.current != 2 {
 		t.Errorf("esc went to difference %d", r.current)
 	}
-	press(t, p, "d / type:160 enter enter")
+	press(t, p, "d right down d")
+	if p.model.here() != place(r) || r.current != 2 {
+		t.Errorf("d left the list for difference %d", r.current)
+	}
+	press(t, p, "d 0 / type:160 enter enter")
 	c := r.page.Changes[r.current]
 	d := r.page.Comparison.Differences[c.Differences[0]]
 	if got := r.page.Comparison.Text(diff.B, d.Places[diff.B]); got != "160" {

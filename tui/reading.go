@@ -19,6 +19,8 @@ import (
 // when the pair is another one, and the page, when how it is shown is another.
 // Until the first page is there it says what it waits for.
 type reading struct {
+	window[*view.Page] // nil until there is a page of this pair
+
 	story *corpus.Story
 	sides [2]int // versions of the story
 	chose func(sides [2]int)
@@ -31,7 +33,6 @@ type reading struct {
 	cancel     context.CancelFunc
 	unwatched  context.CancelFunc // ends the watch over the files
 	percent    int
-	page       *view.Page   // nil until there is one of this pair
 	as         setting      // of the page
 	draft      *view.Draft  // of the page
 	digest     *view.Digest // of the page; nil until somebody asks for the list
@@ -40,15 +41,9 @@ type reading struct {
 	laying     bool         // a page is on its way
 
 	was      *StoryState // where the reader was the last time; nil where that is not known
-	top      int         // first row on the screen
-	progress float64     // how far into the page of the pair before that was, 0 to 1
-	rows     int         // how many rows the screen shows
-	current  int         // index into page.Changes, -1 for none
+	progress float64     // how far into the page of the pair before the screen was, 0 to 1
 	focus    diff.Side
-	note     string
 	list     *changes // the list of the differences, as it was left
-	prompt   prompt
-	search   search
 }
 
 // setting is what a page depends on.
@@ -60,7 +55,7 @@ type setting struct {
 }
 
 func newReading(story *corpus.Story, sides [2]int) *reading {
-	return &reading{story: story, sides: sides, current: -1}
+	return &reading{window: window[*view.Page]{current: -1}, story: story, sides: sides}
 }
 
 func (r *reading) where() where { return inReading }
@@ -129,13 +124,10 @@ func (r *reading) setting(m *model) setting {
 // fit asks for a new page where the one that is there is not what it should
 // be. One page is made at a time: a window dragged larger asks for many.
 func (r *reading) fit(m *model) tea.Cmd {
-	seen := r.page != nil && r.seen(r.current)
-	r.rows = view.Reading{}.Visible(m.height)
-	if r.page != nil {
-		r.scrollTo(r.top)
-		if seen {
-			r.scrollTo(inSight(r.top, r.page.Changes[r.current].Row, len(r.page.Rows), r.rows))
-		}
+	if rows := (view.Reading{}).Visible(m.height); r.page != nil {
+		r.resize(rows)
+	} else {
+		r.rows = rows
 	}
 	want := r.setting(m)
 	if r.comparison == nil {
@@ -200,8 +192,7 @@ func (r *reading) show(page *view.Page, as setting) {
 			r.scrollTo(int(r.progress*float64(len(page.Rows)) + 0.5))
 		}
 		r.was = nil
-		r.search.at = -1
-		r.searchAgain(0)
+		r.searchFirst()
 		return
 	}
 	if current >= 0 {
@@ -221,10 +212,6 @@ func (r *reading) show(page *view.Page, as setting) {
 	}
 }
 
-func (r *reading) scrollTo(top int) {
-	r.top = max(min(top, lastTop(len(r.page.Rows), r.rows)), 0)
-}
-
 func (r *reading) act(m *model, a action) tea.Cmd {
 	r.note = ""
 	switch a {
@@ -235,7 +222,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return r.version(m, 1)
 	case readVersion:
-		return m.readAlone(r.story, r.sides[r.focus], r.landing(r.focus))
+		return m.readAlone(r.story, r.sides[r.focus], r.landing(), nil)
 	case exchange:
 		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
 		return r.choose(m)
@@ -261,7 +248,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		if r.search.on() {
 			r.stepMatch(by)
 		} else {
-			r.step(by)
+			r.step(by, "difference")
 		}
 	case nextParagraph:
 		r.paragraph(1)
@@ -287,8 +274,19 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		}
 		return r.list.enter(m)
 	default:
-		r.scrollTo(scrolled(r.top, len(r.page.Rows), r.rows, a))
-		r.follow()
+		r.scroll(a)
+	}
+	return nil
+}
+
+// filtered is called when something was typed.
+func (r *reading) filtered(*model) tea.Cmd {
+	if r.page == nil {
+		return nil
+	}
+	if where := r.answered(); where != "" {
+		paragraphs := len(r.page.Comparison.Texts[r.focus].Blocks)
+		r.goWhere(where, "difference", paragraphs, func(n int) int { return r.page.RowOf(r.focus, n, 0) })
 	}
 	return nil
 }
@@ -330,10 +328,6 @@ func (r *reading) screen(m *model) view.Screen {
 		}
 		return view.Notice{Title: "comparing …", Lines: lines}
 	}
-	s := view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note,
-		Typed: r.search.text, Matches: r.search.matches, Match: r.search.at}
-	if r.prompt.typing {
-		s.Prompt, s.Typed = r.prompt.kind, r.prompt.text
-	}
-	return s
+	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note,
+		Asked: r.asked("difference"), Hints: m.keys.asking()}
 }

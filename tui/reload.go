@@ -89,7 +89,7 @@ func (r *reading) showReloaded(page *view.Page, as setting) {
 	r.scrollTo(to - (row - top))
 	r.current = -1
 	if current >= 0 {
-		r.current = min(r.fromRow(to), len(page.Changes)-1)
+		r.current = min(r.from(to), len(page.Changes)-1)
 	}
 	r.follow()
 	r.search.at = -1

@@ -10,7 +10,10 @@ import (
 
 // sumUp says in a line what a comparison found, and how much of it is ignored.
 func sumUp(c *diff.Comparison) string {
-	said := c.Say(len(changes(c)))
+	said, shares := c.Say(len(changes(c)))
+	if shares != "" {
+		said += " · " + shares
+	}
 	if c.Hidden > 0 {
 		said += " · " + plural(c.Hidden, "difference") + " hidden"
 	}

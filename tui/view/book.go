@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"variorum/collation"
-	"variorum/text"
 )
 
 // Book is the screen of one version alone: its text as the page of a book, and
@@ -20,6 +19,8 @@ type Book struct {
 	Current  int // index into the units of the apparatus, -1 for none
 	Reading  int // index into the readings of the unit
 	Note     string
+	Asked    Asked
+	Hints    []KeyHelp
 }
 
 // BookVersion is a version as an apparatus names it.
@@ -78,12 +79,13 @@ func (s Book) paint(f *Frame) {
 	p := s.plan(f.Width, f.Height)
 	s.paintHead(f, p)
 	var from, to collation.Position
-	if s.Current >= 0 && s.Current < len(s.Leaf.Apparatus.Units) {
+	if s.Current >= 0 && s.Current < len(s.Leaf.Apparatus.Units) && !s.Asked.here() { // one place at a time
 		from, to, _ = s.Leaf.Apparatus.Units[s.Current].Lemma(s.Leaf.blocks)
 	}
 	for i := range p.rows {
-		if y := s.Top + i; y >= 0 && y < s.Leaf.Lines {
+		if y := s.Top + i; y >= 0 && y < s.Leaf.Height() {
 			s.paintLine(f, p, p.top+i, y, from, to)
+			s.paintMatches(f, p, p.top+i, y)
 		}
 	}
 	s.paintApparatus(f, p)
@@ -129,6 +131,14 @@ func (s Book) paintLine(f *Frame, p bookPlan, line, row int, lemma, end collatio
 	f.Put(p.margin, line, 1, sign, of)
 }
 
+// paintMatches shows which words of a line match.
+func (s Book) paintMatches(f *Frame, p bookPlan, line, row int) {
+	if l := s.Leaf.lines[row]; s.Asked.Matches != nil {
+		words := s.Leaf.blocks[l.block].Text[l.start:l.end]
+		s.Asked.paintFound(f, p.left+l.indent, line, p.left+p.measure, *s.Leaf.origin(row), words)
+	}
+}
+
 // part returns which part of a line lies between two places of the text.
 func (l leafLine) part(a, b collation.Position) (from, to int) {
 	from, to = l.start, l.end
@@ -148,41 +158,50 @@ func (l leafLine) part(a, b collation.Position) (from, to int) {
 func (s Book) paintStatus(f *Frame, y, rows int) {
 	a := s.Leaf.Apparatus
 	right := "100%"
-	if n := s.Leaf.Lines - rows; n > 0 {
+	if n := s.Leaf.Height() - rows; n > 0 {
 		right = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
 	}
-	if n := len(a.Apart); n > 0 && f.Width >= 80 {
-		telling := "telling"
-		if f.Width >= 100 {
-			telling = "independent telling"
-		}
-		right = plural(n, telling) + " left aside · " + right
+	if n := len(s.Leaf.blocks); n > 0 && f.Width >= 50 {
+		right = fmt.Sprintf("¶ %d/%d · %s", s.Leaf.PositionOf(s.Top).Block+1, n, right)
 	}
-	room := f.Width - Width(right, f.method) - 2
-	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
-	if s.Note != "" {
-		f.Fit(0, y, room, s.Note, Strong)
+	if a.Hidden > 0 {
+		right = hiddenOf(a.Hidden, f.Width) + " · " + right
+	}
+	if n := len(a.Apart); n > 0 && f.Width >= 100 && s.Note == "" && !s.Asked.fills("", s.Current) { // they need the room
+		right = plural(n, "independent telling") + " left aside · " + right
+	}
+	if s.Asked.Prompt != 0 && f.Width < hintFrom {
+		right = "" // what is typed needs the room
+	}
+	if s.Asked.fills(s.Note, s.Current) {
+		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
 		return
 	}
-	if s.Compared < s.Others {
-		f.Fit(0, y, room, join2(fmt.Sprintf("comparing %d of %d …", s.Compared+1, s.Others), s.place(s.Top)), Chrome)
-		return
+	number, said, role := "", s.Note, Strong
+	switch {
+	case s.Note != "":
+	case s.Compared < s.Others:
+		said, role = fmt.Sprintf("comparing %d of %d …", s.Compared+1, s.Others), Chrome
+	case s.Current < 0 || s.Current >= len(a.Units):
+		said, role = s.found(), Chrome
+	default:
+		number, said = fmt.Sprintf("%d/%d  ", s.Current+1, len(a.Units)), s.differ(&a.Units[s.Current], f.Width)
 	}
-	if s.Current < 0 || s.Current >= len(a.Units) {
-		f.Fit(0, y, room, join2(s.place(s.Top), s.found()), Chrome)
-		return
+	room := paintEnd(f, right, Width(number+said, f.method), s.Hints)
+	x := f.Put(0, y, room, number, Chrome)
+	f.Fit(x, y, room-x, said, role)
+}
+
+// differ says how many of the others do at a unit.
+func (s Book) differ(u *collation.Unit, width int) string {
+	others := len(s.Leaf.Apparatus.Witnesses)
+	switch {
+	case others == 1:
+		return "the other version differs"
+	case width < stackBelow:
+		return fmt.Sprintf("%d of %d differ", u.Differing(), others)
 	}
-	u := &a.Units[s.Current]
-	x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(a.Units)), Chrome)
-	differ := fmt.Sprintf("%d of %d others differ here", u.Differing(), len(a.Witnesses))
-	if len(a.Witnesses) == 1 {
-		differ = "the other version differs here"
-	}
-	if f.Width < stackBelow {
-		differ = fmt.Sprintf("%d of %d differ", u.Differing(), len(a.Witnesses))
-	}
-	x += f.Fit(x, y, room-x, differ, Strong)
-	f.Fit(x+1, y, room-x-1, "· "+s.place(s.Leaf.Rows[s.Current]), Chrome)
+	return fmt.Sprintf("%d of %d others differ here", u.Differing(), others)
 }
 
 // found says what the apparatus holds.
@@ -197,25 +216,4 @@ func (s Book) found() string {
 		return "the others read the same"
 	}
 	return "others differ in " + plural(len(a.Units), "place")
-}
-
-// place says which paragraph a line stands in, or what else it is.
-func (s Book) place(line int) string {
-	at := s.Leaf.PositionOf(line).Block
-	if at >= len(s.Leaf.blocks) {
-		return ""
-	}
-	if k := s.Leaf.blocks[at].Kind; k != text.Paragraph {
-		return k.String()
-	}
-	n, of := 0, 0
-	for b := range s.Leaf.blocks {
-		if s.Leaf.blocks[b].Kind == text.Paragraph {
-			of++
-			if b <= at {
-				n++
-			}
-		}
-	}
-	return fmt.Sprintf("paragraph %d of %d", n, of)
 }

@@ -56,12 +56,19 @@ func books(t testing.TB, w int) []struct {
 	names := []BookVersion{{"The Kelde Gazette · 2031-03-02", false}, {"wire.txt", true}, {"cut\x1b[31m.txt", true}, {"The Islander", true}}
 	begun := []BookVersion{names[0], names[1], {Name: names[2].Name}, {Name: names[3].Name}}
 	at := func(unit int) Book {
-		return Book{Leaf: full, Versions: names, Compared: 3, Others: 3, Current: unit, Top: max(0, full.Rows[max(unit, 0)]-2)}
+		return Book{Leaf: full, Versions: names, Compared: 3, Others: 3, Hints: []KeyHelp{{"?", "keys"}}, Current: unit, Top: max(0, full.rows[max(unit, 0)]-2)}
 	}
 	second := at(4)
 	second.Reading = 1
 	noted := at(-1)
-	noted.Note = "no place before this one where others read otherwise"
+	noted.Note = "no mark before this one"
+	search := func(words string, match int, prompt byte) Book {
+		s := at(1)
+		s.Asked = Asked{Prompt: prompt, Typed: words, Matches: full.Find(text.NewPattern(words)), Match: match}
+		return s
+	}
+	going := at(1)
+	going.Asked = Asked{Prompt: ':', Typed: "p1", Match: -1, Ways: "12 a mark, p12 a paragraph, 50% a place"}
 	return []struct {
 		name string
 		s    Book
@@ -73,6 +80,10 @@ func books(t testing.TB, w int) []struct {
 		{"two readings", second},
 		{"elsewhere", at(len(full.Apparatus.Units) - 2)},
 		{"note", noted},
+		{"searching", search("the", 1, '/')},
+		{"searched", search("nine winters", 0, 0)},
+		{"no match", search("zeppelin", -1, '/')},
+		{"going", going},
 		{"alone", Book{Leaf: NewLeaf(nil, Book{}.Measure(w), ansi.GraphemeWidth), Versions: names[:1], Current: -1}},
 	}
 }
@@ -116,8 +127,12 @@ func TestBooksAtAnySize(t *testing.T) {
 		all := books(t, w)
 		for h := MinHeight; h <= 60; h += 1 + h/3 {
 			for _, b := range all {
+				if b.s.Asked.here() { // one place at a time
+					checkFrame(t, Paint(b.s, w, h, ansi.GraphemeWidth))
+					continue
+				}
 				for unit := range b.s.Leaf.Apparatus.Units {
-					b.s.Current, b.s.Reading, b.s.Top = unit, 0, b.s.Leaf.Rows[unit]
+					b.s.Current, b.s.Reading, b.s.Top = unit, 0, b.s.Leaf.rows[unit]
 					f := Paint(b.s, w, h, ansi.GraphemeWidth)
 					checkFrame(t, f)
 					if !strings.Contains(f.Marked(), "@") {

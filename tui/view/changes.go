@@ -11,7 +11,8 @@ import (
 const (
 	splitFrom = 140 // wide enough for the list and the text beside it
 	textWidth = 80  // the least for the text: its two columns stand side by side
-	listTall  = 20  // lower screens have one line for what can be picked
+	listRoomy = 30  // lower screens have two lines for what can be picked
+	listTall  = 20  // lower ones have one
 	listShort = 14  // lower ones no line that names the columns, either
 )
 

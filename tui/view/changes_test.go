@@ -23,7 +23,7 @@ func changesPage(t testing.TB, w int, ignore diff.Tiers) *Page {
 
 // listed returns the list of a page with the rows that a test asks for.
 func listed(p *Page, pick string, order Order, open bool) Changes {
-	s := Changes{Page: p, Digest: NewDigest(p), Order: order,
+	s := Changes{Page: p, Digest: NewDigest(p), Order: order, PickKeys: strings.Fields("1 2 3 4 5 6 7 8 9"),
 		Hints: []KeyHelp{{"enter", "go there"}, {"←→", "narrow"}, {"tab", "its places"}, {"s", "sort"}, {"/", "filter"}, {"esc", "back"}, {"?", "keys"}}}
 	s.Pick = max(0, slices.IndexFunc(s.Digest.Picks, func(p Pick) bool { return p.Name == pick }))
 	var groups []int

@@ -45,6 +45,7 @@
 // with what can be picked (picks.go), the words of either side and around them
 // (wording.go), and what a filter found (found.go). Lists beside a text and
 // panels over one are frames drawn into another.
+//
 // Every piece of a line knows which bytes of which text it shows. That is how a
 // search, which looks through the texts and not the rows (match.go), finds the
 // rows of its matches and paints those that are on the screen, and how a place
@@ -52,13 +53,15 @@
 //
 // What can be pointed at, the painter of a screen says where it paints it;
 // Hit asks for one cell (target.go).
+//
 // # One text alone
 //
 // A Leaf (leaf.go) is one text set as the page of a book, with the apparatus of
 // package collation: which lines are marked, and in which line each unit
 // begins. It is set once for a width and takes another apparatus without being
 // set anew. Book (book.go) paints a window of it, with the readings of the unit
-// under the cursor beside the text or below it (entry.go).
+// under the cursor beside the text or below it (entry.go). What a page and a leaf
+// have in common, lines with marks among which one can search, stands in sheet.go.
 //
 // # What holds
 //

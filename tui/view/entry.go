@@ -95,7 +95,7 @@ func (s Book) paintApparatus(f *Frame, p bookPlan) {
 	}
 	e := s.entryFor(width, room, f.method)
 	if p.footRows == 0 { // beside its lemma, as far as there is room below
-		y += max(0, min(s.Leaf.Rows[s.Current]-s.Top, room-len(e.lines)))
+		y += max(0, min(s.Leaf.rows[s.Current]-s.Top, room-len(e.lines)))
 	}
 	for i := range min(room, len(e.lines)) {
 		l := e.lines[i]

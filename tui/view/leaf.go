@@ -14,16 +14,15 @@ import (
 // read otherwise. The text is set once for a width; With gives it another
 // apparatus in time proportional to its lines.
 type Leaf struct {
-	Lines      int
-	Paragraphs []int // lines at which a block begins, rising
-	Apparatus  *collation.Apparatus
-	Rows       []int // by unit: the line in which its lemma begins
+	Apparatus *collation.Apparatus
 
-	blocks []text.Block
-	lines  []leafLine
-	marks  []mark // by line
-	going  []bool // by line: what is marked there has begun above
-	counts map[int]int
+	blocks   []text.Block
+	lines    []leafLine
+	passages []int  // lines at which a block begins, rising
+	rows     []int  // by unit: the line in which its lemma begins
+	marks    []mark // by line
+	going    []bool // by line: what is marked there has begun above
+	counts   map[int]int
 }
 
 // leafLine is a line of the text: a part of one block, or nothing.
@@ -55,7 +54,7 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 		if len(l.lines) > 0 {
 			l.lines = append(l.lines, leafLine{block: b})
 		}
-		l.Paragraphs = append(l.Paragraphs, len(l.lines))
+		l.passages = append(l.passages, len(l.lines))
 		at := 0
 		for _, line := range lines {
 			// What the wrapper left out between two lines is blank.
@@ -71,7 +70,6 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 			at = end
 		}
 	}
-	l.Lines = len(l.lines)
 	return l.With(&collation.Apparatus{})
 }
 
@@ -79,14 +77,14 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 func (l *Leaf) With(a *collation.Apparatus) *Leaf {
 	out := *l
 	out.Apparatus = a
-	out.Rows = make([]int, len(a.Units))
+	out.rows = make([]int, len(a.Units))
 	out.marks, out.going = make([]mark, len(l.lines)), make([]bool, len(l.lines))
 	out.counts = map[int]int{}
 	for i := range a.Units {
 		u := &a.Units[i]
 		from, to, _ := u.Lemma(l.blocks)
 		first := l.LineOf(from)
-		out.Rows[i] = first
+		out.rows[i] = first
 		sign := signOf(u)
 		for y := first; y < len(l.lines) && (y == first || l.lines[y].before(to)); y++ {
 			going := y > first

@@ -149,8 +149,13 @@ func (s Library) paintStory(f *Frame, x, width int) {
 	}
 }
 
+// tableMax is how wide the table of versions is at the most: a name and its date
+// are to be taken in at a glance.
+const tableMax = 84
+
 // paintVersions writes the table of versions and returns how many lines it took.
 func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
+	width = min(width, tableMax)
 	// From the right: match, words, date; what remains is the outlet's.
 	match, words, date, moment := 12, 7, 12, short
 	if width < 60 {
@@ -254,6 +259,9 @@ func (s Library) paintShares(f *Frame, x, y, width, rows int) int {
 	return rows + 2
 }
 
+// UnknownShare stands for a share that cannot be known.
+const UnknownShare = -1
+
 // share returns a share as figures and as the role that tells its size.
 func (s Library) share(i, j int) (string, Role) {
 	if i >= len(s.Shares) || j >= len(s.Shares[i]) || math.IsNaN(s.Shares[i][j]) {
@@ -261,6 +269,8 @@ func (s Library) share(i, j int) (string, Role) {
 	}
 	share := s.Shares[i][j]
 	switch {
+	case share < 0:
+		return "?", Quiet
 	case share < 0.15:
 		return diff.Percent(share), Heat1
 	case share < 0.4:

@@ -36,14 +36,8 @@ func (m found) before(block, at int32) bool {
 // texts, and to the rows where anything is found.
 func (p *Page) Find(pattern *text.Pattern) *Matches {
 	m := &Matches{}
-	var places []text.Span
 	for s, t := range p.Comparison.Texts {
-		for b := range t.Blocks {
-			places = pattern.Append(places[:0], t.Blocks[b].Text)
-			for _, at := range places {
-				m.found[s] = append(m.found[s], found{int32(b), int32(at.Start), int32(at.End), -1})
-			}
-		}
+		m.found[s] = findIn(t.Blocks, pattern)
 	}
 	if len(m.found[0])+len(m.found[1]) > 0 {
 		for y := range p.Rows {
@@ -55,20 +49,49 @@ func (p *Page) Find(pattern *text.Pattern) *Matches {
 	return m
 }
 
+// Find looks for a pattern in the text. It costs time in proportion to that.
+func (l *Leaf) Find(pattern *text.Pattern) *Matches {
+	m := &Matches{}
+	m.found[diff.A] = findIn(l.blocks, pattern)
+	for y := range l.lines {
+		m.placeIn(l.origin(y), l.lines[y].end-l.lines[y].start, y)
+	}
+	return m
+}
+
+// origin returns where the text of a line comes from.
+func (l *Leaf) origin(line int) *origin {
+	return &origin{int32(l.lines[line].block), int32(l.lines[line].start), diff.A, true}
+}
+
+func findIn(blocks []text.Block, pattern *text.Pattern) (out []found) {
+	var places []text.Span
+	for b := range blocks {
+		places = pattern.Append(places[:0], blocks[b].Text)
+		for _, at := range places {
+			out = append(out, found{int32(b), int32(at.Start), int32(at.End), -1})
+		}
+	}
+	return out
+}
+
 // place gives the matches that begin in a line their row.
 func (m *Matches) place(line Line, row int) {
 	for i := range line {
-		from := &line[i].from
-		if !from.known {
-			continue
+		if from := &line[i].from; from.known {
+			m.placeIn(from, len(line[i].Text), row)
 		}
-		end := from.at + int32(len(line[i].Text))
-		list := m.found[from.side]
-		for n := m.first(from); n < len(list) && list[n].block == from.block && list[n].start < end; n++ {
-			if list[n].row < 0 {
-				list[n].row = int32(row)
-				m.order = append(m.order, int32(n)<<1|int32(from.side))
-			}
+	}
+}
+
+// placeIn gives the matches that begin in so many bytes of a text their row.
+func (m *Matches) placeIn(from *origin, length, row int) {
+	end := from.at + int32(length)
+	list := m.found[from.side]
+	for n := m.first(from); n < len(list) && list[n].block == from.block && list[n].start < end; n++ {
+		if list[n].row < 0 {
+			list[n].row = int32(row)
+			m.order = append(m.order, int32(n)<<1|int32(from.side))
 		}
 	}
 }
@@ -106,8 +129,8 @@ func (m *Matches) From(row int) int {
 	return sort.Search(len(m.order), func(i int) bool { return m.At(i).Row >= row })
 }
 
-// ChangeAt returns the change that touches a match, -1 for none.
-func (p *Page) ChangeAt(m Match) int {
+// MarkAt returns the change that touches a match, -1 for none.
+func (p *Page) MarkAt(m Match) int {
 	for _, line := range p.Rows[m.Row].Sides {
 		for i := range line {
 			from := line[i].from
@@ -122,36 +145,35 @@ func (p *Page) ChangeAt(m Match) int {
 
 // paintMatches shows which words of a row match, over what else they are. The
 // cells keep their text.
-func (s Reading) paintMatches(f *Frame, line, row int) {
+func (p *Page) paintMatches(f *Frame, line, row int, s Asked) {
 	if s.Matches == nil {
 		return
 	}
-	current := Match{Row: -1}
-	if s.Match >= 0 && s.Match < s.Matches.Len() {
-		current = s.Matches.At(s.Match)
-	}
-	for side, pieces := range s.Page.Rows[row].Sides {
-		column := s.Page.columns[side]
+	for side, pieces := range p.Rows[row].Sides {
+		column := p.columns[side]
 		x, end := column.x, column.x+column.width
 		for i := range pieces {
 			piece := &pieces[i]
 			if piece.from.known {
-				s.paintPiece(f, x, line, end, piece, current)
+				s.paintFound(f, x, line, end, piece.from, piece.Text)
 			}
 			x += piece.Width
 		}
 	}
 }
 
-// paintPiece shows which words of a piece match. No cell at end or right of it
-// is touched.
-func (s Reading) paintPiece(f *Frame, x, y, end int, piece *Piece, current Match) {
-	from, length := piece.from, int32(len(piece.Text))
+// paintFound shows which words of a stretch of text match. No cell at end or
+// right of it is touched.
+func (s Asked) paintFound(f *Frame, x, y, end int, from origin, words string) {
+	current, length := Match{Row: -1}, int32(len(words))
+	if s.Match >= 0 && s.Match < s.Matches.Len() {
+		current = s.Matches.At(s.Match)
+	}
 	list := s.Matches.found[from.side]
 	for n := s.Matches.first(&from); n < len(list) && list[n].block == from.block && list[n].start < from.at+length; n++ {
 		start, stop := max(list[n].start-from.at, 0), min(list[n].end-from.at, length)
-		at := x + Width(piece.Text[:start], f.method)
-		width := Width(piece.Text[start:stop], f.method)
+		at := x + Width(words[:start], f.method)
+		width := Width(words[start:stop], f.method)
 		role := Found
 		if current.Row >= 0 && current.Side == from.side && current.Block == int(from.block) && current.Start == int(list[n].start) {
 			role = Here

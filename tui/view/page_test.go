@@ -137,7 +137,7 @@ func marked(t *testing.T, name string, c *diff.Comparison) string {
 	for i, ch := range p.Changes {
 		fmt.Fprintf(&out, "%d row %d: %s: %s\n", i+1, ch.Row+1, ch.Kind, Describe(p.Comparison, ch))
 	}
-	fmt.Fprintf(&out, "%s\n", p.Comparison.Say(len(p.Changes)))
+	fmt.Fprintf(&out, "%s\n", join2(p.Comparison.Say(len(p.Changes))))
 	return out.String()
 }
 

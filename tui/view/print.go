@@ -28,7 +28,7 @@ func Print(w io.Writer, p *Page, t *Theme) error {
 		p.paintRow(line, 0, row, -1)
 		write(line)
 	}
-	sum := p.Comparison.Say(len(p.Changes))
+	sum := join2(p.Comparison.Say(len(p.Changes)))
 	if n := p.Comparison.Hidden; n > 0 {
 		sum += " · " + plural(n, "difference") + " hidden"
 	}

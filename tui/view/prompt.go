@@ -2,19 +2,31 @@ package view
 
 import "fmt"
 
-// prompting reports whether the status line belongs to what is typed, or to a
-// search, rather than to the change under the cursor.
-func (s Reading) prompting() bool {
-	return s.Prompt != 0 || s.Note == "" && s.Matches != nil && s.Match >= 0
+// fills reports whether the status line belongs to what is typed, or to a search,
+// rather than to a note or to the mark under the cursor, -1 for none.
+func (s Asked) fills(note string, current int) bool {
+	return s.Prompt != 0 || note == "" && s.Matches != nil && (s.Match >= 0 || current < 0)
 }
 
-// paintPrompt writes what is typed in the status line, or what was searched
+// here reports whether the reader is at a match.
+func (s Asked) here() bool { return s.Matches != nil && s.Match >= 0 }
+
+// width returns how much room it takes to tell of a search. While something is
+// typed, all room is taken.
+func (s Asked) width(f *Frame) int {
+	if s.Prompt != 0 {
+		return f.Width
+	}
+	return Width("/"+s.Typed+" "+s.came(), f.method)
+}
+
+// paint writes what is typed in the status line, or what was searched
 // for, and what came of it.
-func (s Reading) paintPrompt(f *Frame, y, room int) {
+func (s Asked) paint(f *Frame, y, room int) {
 	mark, cursor, said, role := "/", "", s.came(), Strong
 	switch {
 	case s.Prompt == ':':
-		mark, said, role = ":", "12 a difference, p12 a paragraph, 50% a place", Chrome
+		mark, said, role = ":", s.Ways, Chrome
 	case s.Matches != nil && s.Matches.Len() == 0:
 		role = Problem
 	}
@@ -36,12 +48,16 @@ func (s Reading) paintPrompt(f *Frame, y, room int) {
 }
 
 // came says what came of a search.
-func (s Reading) came() string {
+func (s Asked) came() string {
 	switch {
 	case s.Matches == nil:
 		return ""
 	case s.Matches.Len() == 0:
 		return "no match"
+	case s.Match < 0 && s.Matches.Len() == 1:
+		return "1 match"
+	case s.Match < 0:
+		return fmt.Sprintf("%d matches", s.Matches.Len())
 	}
 	return fmt.Sprintf("match %d of %d", s.Match+1, s.Matches.Len())
 }

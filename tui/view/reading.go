@@ -32,13 +32,13 @@ func (s Reading) paint(f *Frame) {
 	p.paintHead(f, 0, top, s.Focus)
 	rows := s.Visible(f.Height)
 	current := s.Current
-	if s.Matches != nil && s.Match >= 0 {
+	if s.Asked.here() {
 		current = -1 // one place at a time is where the reader is
 	}
 	for i := range rows {
 		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
 			p.paintRow(f, top+i, y, current)
-			s.paintMatches(f, top+i, y)
+			p.paintMatches(f, top+i, y, s.Asked)
 		}
 	}
 	if p.Options.Ruler && !s.Partial {
@@ -68,6 +68,9 @@ func (p *Page) paintHead(f *Frame, y, lines int, focus diff.Side) {
 		f.target(x, line, width, 1, OnHead, s)
 		from := from(p.Heads, diff.Side(s))
 		facts := join2(from, short(head.Date))
+		if other := p.Heads[1-s]; head.Outlet != "" && head.Date != "" && other.Date != "" && head.Date != other.Date {
+			facts = join2(head.Outlet, short(head.Date)) // which tells them apart already
+		}
 		title := head.Title
 		if title == "" {
 			title = head.Path
@@ -215,27 +218,34 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	if s.Partial {
 		right = ""
 	} else if c.Hidden > 0 {
-		hidden := fmt.Sprintf("%d hidden", c.Hidden)
-		if f.Width >= 100 {
-			hidden = plural(c.Hidden, "difference") + " hidden"
-		}
-		right = hidden + " · " + right
+		right = hiddenOf(c.Hidden, f.Width) + " · " + right
 	}
-	room := f.Width - Width(right, f.method) - 2
-	f.Put(f.Width-Width(right, f.method), y, f.Width, right, Chrome)
+	if s.Asked.Prompt != 0 && f.Width < hintFrom {
+		right = "" // what is typed needs the room
+	}
+	if s.Asked.fills(s.Note, s.Current) {
+		s.Asked.paint(f, y, paintEnd(f, right, s.Asked.width(f), s.Hints))
+		return
+	}
+	number, name, said, role := "", "", s.Note, Strong
 	switch {
-	case s.prompting():
-		s.paintPrompt(f, y, room)
 	case s.Note != "":
-		f.Fit(0, y, room, s.Note, Strong)
 	case s.Current >= 0 && s.Current < len(p.Changes):
 		ch := p.Changes[s.Current]
-		x := f.Put(0, y, room, fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Chrome)
+		number, said = fmt.Sprintf("%d/%d  ", s.Current+1, len(p.Changes)), Describe(c, ch)
 		if f.Width >= 60 {
-			x += f.Put(x, y, room-x, ch.Name()+"  ", Accent)
+			name = ch.Name() + "  "
 		}
-		f.Fit(x, y, room-x, Describe(c, ch), Strong)
 	default:
-		f.Fit(0, y, room, c.Say(len(p.Changes)), Chrome)
+		var shares string
+		said, shares = c.Say(len(p.Changes))
+		if long := join2(said, shares); fits(f, right, Width(long, f.method), s.Hints) {
+			said = long
+		}
+		role = Chrome
 	}
+	room := paintEnd(f, right, Width(number+name+said, f.method), s.Hints)
+	x := f.Put(0, y, room, number, Chrome)
+	x += f.Put(x, y, room-x, name, Accent)
+	f.Fit(x, y, room-x, said, role)
 }

@@ -43,7 +43,7 @@ type Library struct {
 	Story    int        // number of the selected story among all that pass
 	Versions []VersionRow
 	Version  int         // index of the selected version
-	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known
+	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known, UnknownShare where it cannot be
 	Why      string      // what the selected version shares with another, "" while that is not known
 	Opening  []string    // first paragraphs of the selected version
 	Right    bool        // the versions have the focus, not the stories
@@ -81,11 +81,17 @@ type Reading struct {
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one
 	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
+	Asked   Asked
+	Hints   []KeyHelp
+}
 
+// Asked is what a reader types in the status line of a text, or has searched for.
+type Asked struct {
 	Prompt  byte     // what Typed is being typed for: '/' to search, ':' to go somewhere, 0 for nothing
 	Typed   string   // that, or what was searched for
 	Matches *Matches // of what was searched for; nil for nothing
 	Match   int      // the one that the reader is at, -1 for none
+	Ways    string   // where one can go
 }
 
 // Head is what stands above one side of a comparison. A note says what is to be
@@ -108,6 +114,7 @@ type Changes struct {
 	Note     string
 	Text     Reading // what stands beside the list; no page while it is on its way
 	Hints    []KeyHelp
+	PickKeys []string // that narrow the list down to the picks after the first
 }
 
 // ChangeRow is a row of the list: a group, or one of the places of a group that

@@ -56,6 +56,7 @@ func screens(t testing.TB, w int) []namedScreen {
 		}
 		many.Shares = append(many.Shares, row)
 	}
+	keys := []KeyHelp{{"?", "keys"}}
 	leave := []KeyHelp{{"esc", "back"}, {"q", "quit"}}
 	help := Help{Title: "Keys", Hints: leave, Keys: []KeyHelp{{"", "Everywhere"}, {"?", "all keys"}, {"q, ctrl+c", "quit"}, {"", "In a list"}, {"up/k, down/j", "move"}, {"/", "filter"}}}
 	return []namedScreen{
@@ -64,13 +65,13 @@ func screens(t testing.TB, w int) []namedScreen {
 		{"filter", filtered},
 		{"many versions", many},
 		{"nothing", Library{Problems: []string{"a: b"}, ProblemKey: "p", Hints: library.Hints}},
-		{"reading", Reading{Page: page, Current: -1}},
-		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B}},
-		{"searching", Reading{Page: page, Current: 1, Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}},
-		{"searched", Reading{Page: page, Current: 1, Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}},
-		{"no match", Reading{Page: page, Current: 1, Prompt: '/', Typed: "漢字 zeppelin", Matches: page.Find(text.NewPattern("zeppelin")), Match: -1}},
-		{"going", Reading{Page: page, Current: 1, Prompt: ':', Typed: "p1"}},
-		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one"}},
+		{"reading", Reading{Page: page, Current: -1, Hints: keys}},
+		{"change", Reading{Page: page, Top: 3, Current: 2, Focus: diff.B, Hints: keys}},
+		{"searching", Reading{Page: page, Current: 1, Asked: Asked{Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}}},
+		{"searched", Reading{Page: page, Current: 1, Asked: Asked{Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}, Hints: keys}},
+		{"no match", Reading{Page: page, Current: 1, Asked: Asked{Prompt: '/', Typed: "漢字 zeppelin", Matches: page.Find(text.NewPattern("zeppelin")), Match: -1}}},
+		{"going", Reading{Page: page, Current: 1, Asked: Asked{Prompt: ':', Typed: "p1", Ways: "12 a difference, p12 a paragraph, 50% a place"}}},
+		{"note", Reading{Page: page, Current: 0, Note: "no difference after this one", Hints: keys}},
 		{"help", help},
 		{"problems", Problems{Lines: []string{"news/broken.txt: not text", "news/\x1b[2J.txt: permission denied"}, Hints: leave}},
 		{"notice", Notice{Title: "Reading", Lines: []string{"news", "", "12 of 40 files"}}},
@@ -188,6 +189,26 @@ func TestPrint(t *testing.T) {
 	for _, want := range []string{"A One title", "The Ferry Post", "[-almost-]", "{+nearly+}", "one text, edited · 5 changes"} {
 		if !strings.Contains(plain.String(), want) {
 			t.Errorf("no %q in\n%s", want, plain.String())
+		}
+	}
+}
+
+// Two versions of one outlet are told apart by when they came out, or else by
+// their files.
+func TestHeads(t *testing.T) {
+	c := compared(t, []byte("One line."), []byte("One line."), 0)
+	for _, test := range []struct {
+		dates [2]string
+		want  string
+	}{
+		{[2]string{"2031-06-14T09:15", "2031-06-14T12:40"}, "Lowland Post · 2031-06-14 12:40"},
+		{[2]string{"2031-06-14", "2031-06-14"}, "Lowland Post · midday.md · 2031-06-"},
+		{[2]string{"2031-06-14", ""}, "Lowland Post · midday.md"},
+	} {
+		heads := [2]Head{{"Grain", "Lowland Post", test.dates[0], "silo/morning.md", ""}, {"Grain", "Lowland Post", test.dates[1], "silo/midday.md", ""}}
+		page := NewPage(c, heads, Options{Width: 80, Method: ansi.GraphemeWidth})
+		if line := strings.Split(Paint(Reading{Page: page, Current: -1}, 80, 24, ansi.GraphemeWidth).Plain(), "\n")[1]; !strings.Contains(line, test.want) {
+			t.Errorf("with %q the head says %q", test.dates, line)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 
+	"variorum/collation"
 	"variorum/diff"
 )
 
@@ -29,15 +30,51 @@ func Words(c *diff.Comparison, ch Change, focus diff.Side) string {
 	}
 	a, b := joinPlaces(c, diff.A, places[diff.A]), joinPlaces(c, diff.B, places[diff.B])
 	switch {
-	case b == "" || ch.Kind == diff.Move && focus == diff.A:
+	case ch.Kind == diff.Move && focus == diff.A && a != "":
 		return a
-	case a == "" || ch.Kind == diff.Move:
+	case ch.Kind == diff.Move && b != "":
 		return b
-	case len(ch.Shared) > 0:
+	case len(ch.Shared) > 0 && a != "" && b != "":
 		return a + "\n\n" + b
+	}
+	return arrowed(a, b)
+}
+
+// arrowed returns what one text has and another has in its place, or what there
+// is.
+func arrowed(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + " → " + b
 }
+
+// Words returns the lemma of a unit and one of its readings, whole, as they can
+// be quoted elsewhere: where one of them has no words, those of the other. It
+// goes by the rules of Words.
+func (l *Leaf) Words(unit, reading int) string {
+	u := &l.Apparatus.Units[unit]
+	var lemma strings.Builder
+	for at := u.From; at.Block <= u.To.Block && at.Block < len(l.blocks); at = (collation.Position{Block: at.Block + 1}) {
+		end := len(l.blocks[at.Block].Text)
+		if at.Block == u.To.Block {
+			end = u.To.Offset
+		}
+		if lemma.Len() > 0 {
+			lemma.WriteString("\n\n")
+		}
+		lemma.WriteString(l.blocks[at.Block].Text[at.Offset:end])
+	}
+	has := ""
+	switch r := u.Readings[reading]; r.Kind {
+	case collation.Substitution, collation.Addition, collation.Supplement:
+		has = strings.TrimSpace(r.Text)
+	}
+	return arrowed(strings.TrimSpace(lemma.String()), has)
+}
+
+// Passage returns the words of a block.
+func (l *Leaf) Passage(block int) string { return l.blocks[block].Text }
 
 // joinPlaces returns the words at some places of a side.
 func joinPlaces(c *diff.Comparison, s diff.Side, places []diff.Place) string {

@@ -1,0 +1,186 @@
+package tui
+
+import (
+	"sort"
+
+	"variorum/text"
+	"variorum/tui/view"
+)
+
+// sheet is a text that was set in lines: the page of a comparison, or the leaf
+// of a book.
+type sheet interface {
+	Height() int     // how many lines there are
+	Passages() []int // those at which a paragraph begins, rising
+
+	// The cursor goes through the places that are marked.
+	Marks() int
+	MarkedLine(mark int) int
+	MarkAt(view.Match) int // which of them a match touches, -1 for none
+
+	Find(*text.Pattern) *view.Matches
+}
+
+// window is what all places have in common at which a text is read: a part of it
+// is on the screen, a cursor is on one of its marks, and a line at the bottom
+// takes what to search for and where to go.
+//
+// The cursor goes where n and N send it, and follows when the text is scrolled
+// away from under it, so that the status line speaks of something that is on the
+// screen.
+type window[S sheet] struct {
+	page    S    // nil while it is on its way
+	top     int  // first line on the screen
+	rows    int  // how many lines the screen shows
+	current int  // the mark under the cursor, -1 for none
+	ended   bool // the reader came from the end: what is on the screen is before it
+	note    string
+	prompt  prompt
+	search  search
+	sought  []string // what it was opened for: the first of these that stands in it is searched for
+}
+
+func (w *window[S]) scrollTo(top int) {
+	w.top = max(min(top, lastTop(w.page.Height(), w.rows)), 0)
+}
+
+// scroll does what the keys do that move through any text. At the ends the
+// cursor is let go: from there the first mark is the next, or the last one the
+// one before.
+func (w *window[S]) scroll(a action) {
+	w.scrollTo(scrolled(w.top, w.page.Height(), w.rows, a))
+	if a == home || a == end {
+		w.current, w.search.at, w.ended = -1, -1, a == end
+		return
+	}
+	w.follow()
+}
+
+// step goes to the next mark, or with -1 to the one before. What a mark is
+// called, the caller says.
+func (w *window[S]) step(by int, mark string) {
+	n := w.page.Marks()
+	switch next := w.beside(w.current, by, n, w.page.MarkedLine); {
+	case n == 0:
+		w.note = "there are no " + mark + "s"
+	case next < 0:
+		w.note = "no " + mark + " before this one"
+	case next >= n:
+		w.note = "no " + mark + " after this one"
+	default:
+		w.goTo(next)
+	}
+}
+
+// beside returns which of n places comes after one of them, or with -1 before
+// it. One that is out of sight has been left behind: the step is taken from the
+// top of the screen, or from below it where the reader came from the end.
+func (w *window[S]) beside(at, by, n int, line func(int) int) int {
+	switch {
+	case at >= 0 && w.shows(line(at)):
+		return at + by
+	case by < 0:
+		end := w.top
+		if w.ended {
+			end += w.rows
+		}
+		for i := n - 1; i >= 0; i-- {
+			if line(i) < end {
+				return i
+			}
+		}
+		return -1
+	case w.ended && w.top == lastTop(w.page.Height(), w.rows):
+		return n
+	}
+	for i := range n {
+		if line(i) >= w.top {
+			return i
+		}
+	}
+	return n
+}
+
+// from returns the first mark at a line or below, as many as there are where
+// none is.
+func (w *window[S]) from(line int) int {
+	n := w.page.Marks()
+	for i := range n {
+		if w.page.MarkedLine(i) >= line {
+			return i
+		}
+	}
+	return n
+}
+
+// goTo puts the cursor on a mark, and brings it on the screen with some of what
+// stands before it: it is left where it is if that much is in sight.
+func (w *window[S]) goTo(mark int) {
+	w.current, w.ended = mark, false
+	w.reveal(w.page.MarkedLine(mark))
+}
+
+func (w *window[S]) reveal(line int) {
+	margin := w.rows / 5
+	if line < w.top+margin || line >= w.top+w.rows-margin {
+		w.scrollTo(line - w.rows/3)
+	}
+}
+
+func (w *window[S]) shows(line int) bool { return line >= w.top && line < w.top+w.rows }
+
+// seen reports whether a mark is on the screen.
+func (w *window[S]) seen(mark int) bool { return mark >= 0 && w.shows(w.page.MarkedLine(mark)) }
+
+// follow moves the cursor to the first mark on the screen when its own was
+// scrolled away.
+func (w *window[S]) follow() {
+	if w.current < 0 || w.seen(w.current) {
+		return
+	}
+	for i := range w.page.Marks() {
+		if w.seen(i) {
+			w.current = i
+			return
+		}
+	}
+}
+
+// resize makes the screen show so many lines. The mark under the cursor stays in
+// sight.
+func (w *window[S]) resize(rows int) {
+	seen := w.seen(w.current)
+	w.rows = rows
+	w.scrollTo(w.top)
+	if seen {
+		w.scrollTo(inSight(w.top, w.page.MarkedLine(w.current), w.page.Height(), rows))
+	}
+}
+
+// paragraph goes to the next passage, or with -1 to the one before.
+func (w *window[S]) paragraph(by int) {
+	lines := w.page.Passages()
+	i := sort.SearchInts(lines, w.top) - 1
+	if by > 0 {
+		i = sort.SearchInts(lines, w.top+1)
+	}
+	switch {
+	case i < 0:
+		w.scrollTo(0)
+	case i < len(lines):
+		w.scrollTo(lines[i])
+	}
+	w.follow()
+}
+
+// line returns the one that the reader is at: that of the match of a search, or
+// of the mark under the cursor, or else the top of the screen.
+func (w *window[S]) line() int {
+	switch {
+	case w.seesMatch():
+		return w.search.matches.At(w.search.at).Row
+	case w.seen(w.current):
+		return w.page.MarkedLine(w.current)
+	}
+	return w.top
+}
