@@ -43,7 +43,7 @@ func readerColors() *view.Colors {
 
 // outputTheme is the look of text that is printed: the theme of a name, as
 // the terminal can show it. Anywhere else, and so in files and pipes, it is
-// nil, plain text, unless CLICOLOR_FORCE asks for colours.
+// nil, plain text with marks, unless CLICOLOR_FORCE asks for colours.
 func outputTheme(out io.Writer, name string) (*view.Theme, error) {
 	theme, err := view.ParseTheme(name)
 	if err != nil {
@@ -62,8 +62,8 @@ func outputTheme(out io.Writer, name string) (*view.Theme, error) {
 	case colorprofile.ANSI:
 		colors = view.Colors16
 	}
-	if noColor() {
-		colors = view.NoColors
+	if noColor() || colors == view.NoColors {
+		return nil, nil // what is struck and underlined alone is lost where it is copied to
 	}
 	theme = theme.With(colors)
 	return &theme, nil
