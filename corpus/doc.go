@@ -47,7 +47,8 @@
 // A record of JSON and a mail are a text that comes with what is said of it
 // (record.go). Their fields come in any order and encoded, so that their source
 // is not the bytes of the file: it is the title, a blank line and the text.
-// There is no page around the text of a record, and none is looked for. The
+// There is no page around the text of a record, and none is looked for; under that of a
+// mail there may be a signature (signature.go). The
 // usual names of fields are known (fields.go); [Fields] says others.
 //
 // Whatever the way, these hold for every block, and a fuzz test says so: Text
