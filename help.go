@@ -27,13 +27,23 @@ func (s *session) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return hint(fault("help", "there is no command %q", args[0]), "variorum --help lists them")
+				return suggest(fault("help", "there is no command %q", args[0]), args[0], commandNames(cmd.Root()), "", "variorum --help lists them")
 			}
 			about.InitDefaultHelpFlag()
 			about.InitDefaultVersionFlag()
 			return about.Help()
 		},
 	}
+}
+
+// commandNames are the names of the commands below one.
+func commandNames(cmd *cobra.Command) (names []string) {
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
 }
 
 // manCommand writes the manual page, made from the commands themselves.

@@ -44,7 +44,7 @@ how that is undone.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return hint(fault("story", "there is no command %q", args[0]), "variorum story --help lists them")
+				return suggest(fault("story", "there is no command %q", args[0]), args[0], commandNames(cmd), "variorum story ", "variorum story --help lists them")
 			}
 			return cmd.Help()
 		},
