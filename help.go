@@ -46,6 +46,25 @@ func commandNames(cmd *cobra.Command) (names []string) {
 	return names
 }
 
+// askForShell makes trouble of the library's command for completions where no shell is
+// named, or one that it does not know.
+func askForShell(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // it was added a line before
+	}
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		shells := commandNames(cmd)
+		if len(args) == 0 {
+			return fault("completion", "a shell is needed: %s", strings.Join(shells, ", "))
+		}
+		none := &notAmong{args[0], shells}
+		return suggest(fault("completion", "%w", none), none.word, none.among, "", "variorum completion --help tells about them")
+	}
+}
+
 // manCommand writes the manual page, made from the commands themselves.
 func (s *session) manCommand() *cobra.Command {
 	return &cobra.Command{
