@@ -144,9 +144,9 @@
 // makes up for the ones that occur everywhere.
 //
 // Shared words do not always mean a shared story. What an outlet puts under all
-// its texts can be more than half of a short one: two texts that share so much
-// are told apart by the words they begin with, of which next to nothing stands
-// in the other. And a roundup is a copy of everything in it: a text that holds
+// its texts can be more than half of a short one, and a line of it enough for two
+// items of a wire: texts that share a passage are told apart by the words they
+// begin with, of which next to nothing stands in the other. And a roundup is a copy of everything in it: a text that holds
 // others which have nothing to do with each other is left by itself.
 //
 // [Story.Explain] says of each version which one it is closest to, and what the
