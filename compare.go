@@ -74,7 +74,7 @@ Formats:
 	cmd.Flags().Var(&o.width, "width", "set text and inline in `N` columns (default the terminal's, else 120)")
 	offerAny(cmd, &o.ignore, "ignore", "ignore differences of `TIER,...`: typography, case, punctuation, markup,\nencoding, furniture, none")
 	o.how = offerManner(cmd)
-	cmd.Flags().Var(&o.context, "context", "leave out unchanged text but for `N` sentences around each difference")
+	cmd.Flags().Var(&o.context, "context", "in text and inline, leave out unchanged text but for `N` sentences around each\ndifference; two tellings have next to none")
 	offerAny(cmd, &o.failOn, "fail-on", "let only differences of `KIND,...`, or with such a tag, make the status 1")
 	cmd.Flags().StringVar(&o.corpus, "corpus", "", "take A and B for versions of the corpus at `PATH`")
 	s.offerIndex(cmd)
@@ -97,6 +97,13 @@ func kindsAndTags() []string {
 func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error {
 	if len(args) != 2 {
 		return hint(fault("compare", "two texts are needed, A and B; %d given", len(args)), "compare --help shows how")
+	}
+	if o.context.value >= 0 && o.format.value != "text" && o.format.value != "inline" {
+		holds := "both texts whole"
+		if o.format.value == "markdown" {
+			holds = "the changes alone"
+		}
+		return hint(fault("--context", "goes with --format text and inline"), "%s holds %s", o.format.value, holds)
 	}
 	docs, err := s.documents(args, o)
 	if err != nil {

@@ -115,7 +115,7 @@ func (f *themeFlag) theme(s *settings.Settings, otherwise string) (view.Theme, e
 	case f.name != "":
 		t, err := s.FindTheme(f.name)
 		if err != nil {
-			err = fault("--theme", "%w", err)
+			err = suggest(fault("--theme", "%w", err), f.name, s.ThemeNames(), "", "")
 		}
 		return t, err
 	case s.Says("theme"):

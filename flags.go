@@ -20,7 +20,7 @@ func (c *choice) Type() string   { return "NAME" }
 
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.among, s) {
-		return fmt.Errorf("%q is none of %s", s, strings.Join(c.among, ", "))
+		return &notAmong{s, c.among}
 	}
 	c.value = s
 	return nil
@@ -44,7 +44,7 @@ func (c *choices) Set(s string) error {
 	for name := range strings.SplitSeq(s, ",") {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(c.among, name) {
-			return fmt.Errorf("%q is none of %s", name, strings.Join(c.among, ", "))
+			return &notAmong{name, c.among}
 		}
 		c.values = append(c.values, name)
 	}

@@ -27,12 +27,41 @@ func (s *session) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			about, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return hint(fault("help", "there is no command %q", args[0]), "variorum --help lists them")
+				return suggest(fault("help", "there is no command %q", args[0]), args[0], commandNames(cmd.Root()), "", "variorum --help lists them")
 			}
 			about.InitDefaultHelpFlag()
 			about.InitDefaultVersionFlag()
 			return about.Help()
 		},
+	}
+}
+
+// commandNames are the names of the commands below one.
+func commandNames(cmd *cobra.Command) (names []string) {
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
+}
+
+// askForShell makes trouble of the library's command for completions where no shell is
+// named, or one that it does not know.
+func askForShell(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // it was added a line before
+	}
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		shells := commandNames(cmd)
+		if len(args) == 0 {
+			return fault("completion", "a shell is needed: %s", strings.Join(shells, ", "))
+		}
+		none := &notAmong{args[0], shells}
+		return suggest(fault("completion", "%w", none), none.word, none.among, "", "variorum completion --help tells about them")
 	}
 }
 

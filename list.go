@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -125,7 +126,7 @@ func listStory(out io.Writer, story *corpus.Story, whys []corpus.Why) {
 	for _, v := range story.Versions {
 		share := ""
 		if v.Match != corpus.First && len(story.Versions) > 1 {
-			share = strconv.FormatFloat(v.Similarity, 'f', 2, 64)
+			share = hundredths(v.Similarity)
 		}
 		rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
 			v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
@@ -145,6 +146,19 @@ func listStory(out io.Writer, story *corpus.Story, whys []corpus.Why) {
 			fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(why))
 		}
 	}
+}
+
+// hundredths writes a share of 1. It says 0 and 1 only where the other format, which
+// has four places, says so, for one word of a long text is less than a hundredth.
+func hundredths(share float64) string {
+	n, fine := math.Round(share*100), math.Round(share*1e4)
+	switch {
+	case n == 0 && fine > 0:
+		n = 1
+	case n == 100 && fine < 1e4:
+		n = 99
+	}
+	return strconv.FormatFloat(n/100, 'f', 2, 64)
 }
 
 // listFurniture writes what was taken for furniture, what stands in most texts

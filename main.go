@@ -31,6 +31,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := s.readCommand()
 	root.AddCommand(s.listCommand(), s.compareCommand(), s.snapshotCommand(), s.storyCommand(), s.indexCommand(), s.configCommand(), s.manCommand())
 	root.SetHelpCommand(s.helpCommand())
+	askForShell(root)
 	root.SetFlagErrorFunc(flagTrouble)
 	root.Version = version()
 	root.SilenceErrors, root.SilenceUsage = true, true // trouble is told below, in one line

@@ -124,12 +124,11 @@ func mistyped(cmd *cobra.Command, args []string) error {
 	if _, err := os.Lstat(args[0]); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	cmd.SuggestionsMinimumDistance = 2 // letters that are wrong
-	meant := cmd.SuggestionsFor(args[0])
-	if len(meant) == 0 {
+	names := commandNames(cmd)
+	if len(nearest(args[0], names)) == 0 {
 		return nil
 	}
-	return hint(fault(args[0], "no such file or folder, and no such command either"), "variorum %s may have been meant", strings.Join(meant, " or "))
+	return suggest(fault(args[0], "no such file or folder, and no such command either"), args[0], names, "variorum ", "")
 }
 
 // unsaid returns what is remembered of how comparisons are shown without what

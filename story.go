@@ -44,7 +44,7 @@ how that is undone.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return hint(fault("story", "there is no command %q", args[0]), "variorum story --help lists them")
+				return suggest(fault("story", "there is no command %q", args[0]), args[0], commandNames(cmd), "variorum story ", "variorum story --help lists them")
 			}
 			return cmd.Help()
 		},
@@ -59,8 +59,9 @@ func (s *session) joinCommand() *cobra.Command {
 		Use:   "join A B...",
 		Short: "Make one story of the stories that versions are in",
 		Long: `Makes one story of the stories that some versions are in: all versions of these
-are named in variorum.toml, the earliest first. A and B are ids as list prints
-them, the beginnings of ids, or paths.`,
+are named in variorum.toml, the earliest first, and no two of them are to be apart
+there any longer. A and B are ids as list prints them, the beginnings of ids, or
+paths.`,
 		Example: `  variorum story join --corpus stories/ morning-48e1 evening-05bb`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 {
@@ -78,7 +79,7 @@ them, the beginnings of ids, or paths.`,
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
-	cmd.Flags().StringVar(&title, "title", "", "call the story `TITLE`, if it is a new one")
+	cmd.Flags().StringVar(&title, "title", "", "call the story `TITLE`, if it has none in the file")
 	return cmd
 }
 

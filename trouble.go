@@ -40,16 +40,27 @@ func flagTrouble(cmd *cobra.Command, err error) error {
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
 		invalid *pflag.InvalidValueError
+		none    *notAmong
 	)
+	otherwise := cmd.CommandPath() + " --help lists the flags"
 	switch {
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
 		err = fault("-"+unknown.GetSpecifiedName(), "no such flag")
 	case errors.As(err, &unknown):
-		err = fault("--"+unknown.GetSpecifiedName(), "no such flag")
+		name := unknown.GetSpecifiedName()
+		return suggest(fault("--"+name, "no such flag"), name, flagNames(cmd), "--", otherwise)
 	case errors.As(err, &missing):
 		err = fault("--"+missing.GetSpecifiedName(), "a value is missing")
+	case errors.As(err, &invalid) && errors.As(invalid.Unwrap(), &none):
+		return suggest(fault("--"+invalid.GetFlag().Name, "%w", none), none.word, none.among, "", otherwise)
 	case errors.As(err, &invalid):
 		err = fault("--"+invalid.GetFlag().Name, "%w", invalid.Unwrap())
 	}
-	return hint(err, "%s --help lists the flags", cmd.CommandPath())
+	return hint(err, "%s", otherwise)
+}
+
+// flagNames are the names of the flags that a command has.
+func flagNames(cmd *cobra.Command) (names []string) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return names
 }

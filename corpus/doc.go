@@ -47,7 +47,8 @@
 // A record of JSON and a mail are a text that comes with what is said of it
 // (record.go). Their fields come in any order and encoded, so that their source
 // is not the bytes of the file: it is the title, a blank line and the text.
-// There is no page around the text of a record, and none is looked for. The
+// There is no page around the text of a record, and none is looked for; under that of a
+// mail there may be a signature (signature.go). The
 // usual names of fields are known (fields.go); [Fields] says others.
 //
 // Whatever the way, these hold for every block, and a fuzz test says so: Text
@@ -143,9 +144,9 @@
 // makes up for the ones that occur everywhere.
 //
 // Shared words do not always mean a shared story. What an outlet puts under all
-// its texts can be more than half of a short one: two texts that share so much
-// are told apart by the words they begin with, of which next to nothing stands
-// in the other. And a roundup is a copy of everything in it: a text that holds
+// its texts can be more than half of a short one, and a line of it enough for two
+// items of a wire: texts that share a passage are told apart by the words they
+// begin with, of which next to nothing stands in the other. And a roundup is a copy of everything in it: a text that holds
 // others which have nothing to do with each other is left by itself.
 //
 // [Story.Explain] says of each version which one it is closest to, and what the

@@ -17,10 +17,13 @@ const (
 	// the documents are so much alike.
 	editedShare    = 0.2
 	editedLikeness = 0.7
-	// What an outlet puts under all its texts makes copies of two short ones,
-	// were it not that they begin with different things: of what a text begins
-	// with, so much stands in another one that tells of the same.
-	leadShare = 0.35
+	// What an outlet puts under all its texts makes copies of two short ones, or
+	// tellings of one event, were it not that they begin with different things: of
+	// what a text begins with, so much stands in another one that tells of the same.
+	// It is asked of two that have more words in a row in common than by chance, which
+	// is seven.
+	leadShare    = 0.35
+	passageLeast = 7 - shingleSize + 1
 	// relatedLikeness is how alike two groups of documents must be on the
 	// average to tell of one event.
 	relatedLikeness = 0.2
@@ -105,15 +108,17 @@ func byChance(a, b *features, s shared) bool {
 	return names >= fewNames && others >= eventWords && s.rest < eventRest
 }
 
-// meet returns how two documents stand to each other, and what they share.
+// meet returns how two documents stand to each other, and what they share. Only those
+// that a shingle brought together can be one text.
 func meet(a, b *features, may reason) (l link, s shared) {
 	s = likeness(a, b)
 	l.like = s.like
-	if may&copied != 0 {
+	if may&copied != 0 || l.like >= relatedLikeness {
 		switch share, n := contained(a, b); {
-		case n < sameLeast || share < editedShare:
+		case n < passageLeast:
 		case max(leadIn(a, b), leadIn(b, a)) < leadShare:
 			l.like = 0
+		case may&copied == 0 || n < sameLeast || share < editedShare:
 		case share >= sameShare || l.like >= editedLikeness:
 			l.same, l.like = true, max(share, l.like)
 		}

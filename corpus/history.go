@@ -103,13 +103,14 @@ func clipped(s string) string {
 	return s[:end] + "…"
 }
 
-// describe puts what the commit says in place of what the text says about when
-// and by whom it was written.
+// describe puts what the commit says in place of what the text says of when it was
+// published: this wording was, by the commit. Who wrote it the text knows better, if it
+// says so; who made the commit may have typed it in.
 func (r *revision) describe(d *Document, path, file string) {
 	d.ID = join(slug(baseName(file), 24), r.short)
 	d.Path = path
-	d.Published, d.Byline = r.at, nil
-	if r.author != "" {
+	d.Published = r.at
+	if len(d.Byline) == 0 && r.author != "" {
 		d.Byline = []string{r.author}
 	}
 	d.Revision, d.Subject = r.short, r.subject

@@ -87,6 +87,34 @@ quarrel are printed in full. Letters that praise are read aloud at the harvest s
 	}
 }
 
+// TestSignOff holds that the line with which an agency ends its items, here and there
+// with another number or town, makes no story of them, whether there are two or many;
+// and that it does not part two tellings of one event.
+func TestSignOff(t *testing.T) {
+	items := []string{
+		"Ice closes the harbour\n\nThe harbour of Sandry froze over on Sunday night. Two ferries wait outside, and a pilot walked home.",
+		"Water stands in the choir\n\nA spring has come up under the choir stalls at Lindel. The organist plays in boots.",
+		"Bread is dearer\n\nBakers in Vanmere ask five pence more for a loaf. They blame the price of firewood and a dry summer.",
+		"Owl moves into the court\n\nA barn owl has made its nest above the bench. Hearings are held in a low voice.",
+		"Spring closed by frost\n\nFrost has closed the mineral spring at Ardle. Guests are given last year's water, bottled.",
+		"Clock runs backwards\n\nThe clock of the old mint has run backwards since noon. A crowd sets its watches by it.",
+	}
+	signed := func(item string, k int, town string) string {
+		return item + fmt.Sprintf("\n\nFurther news of item %d is to be expected from our office in %s before the end of this week, the agency said.\n", k, town)
+	}
+	if got, want := grouped(t, map[string]string{"a": signed(items[0], 1, "Holm"), "b": signed(items[1], 2, "Holm")}), "a, b"; got != want {
+		t.Errorf("two items: stories are %s; want %s", got, want)
+	}
+	again := "Harbour shut by ice\n\nTwo ferries lie before Sandry, whose harbour froze over at night. The pilot went home on foot over the ice."
+	texts := map[string]string{"again": signed(again, 9, "Holm")}
+	for i := range items {
+		texts[string(rune('a'+i))] = signed(items[i], i, []string{"Holm", "Skerrow"}[i%2])
+	}
+	if got, want := grouped(t, texts), "a again, b, c, d, e, f"; got != want {
+		t.Errorf("stories are %s; want %s", got, want)
+	}
+}
+
 // TestRoundup holds that a text in which several stories stand one after another
 // does not make one of them.
 func TestRoundup(t *testing.T) {

@@ -173,8 +173,18 @@ func markTitle(ds []draft, body int) int {
 	if fields(ds[first].clean) < ds[first].words {
 		least = ds[first].words*2 - 1 // few signs tell a title in these scripts
 	}
+	row := 0 // words of the paragraphs in a row that are whole sentences, as a wire sets them
 	for i := first + 1; i < len(ds); i++ {
-		if d := &ds[i]; !d.done && d.words >= 12 && d.words > least && (endsSentence(d.clean) || d.words > 25) {
+		d := &ds[i]
+		switch {
+		case d.done:
+			continue
+		case d.gap > 0 && !startsLower(d.clean) && endsSentence(d.clean):
+			row += d.words
+		default:
+			row = 0
+		}
+		if n := max(d.words, row); n >= 12 && n > least && (row > 0 || d.words > 25 || endsSentence(d.clean)) {
 			ds[first].become(text.Title)
 			return first
 		}

@@ -51,7 +51,7 @@ func readMail(data string, e Encoding) (r record, saved bool, err error) {
 	}
 	r.title = header("Subject")
 	r.language, _, _ = strings.Cut(header("Content-Language"), ",")
-	r.body, r.format = l.plain, Plain
+	r.body, r.format, r.letter = l.plain, Plain, true
 	if l.page != "" {
 		page, _ := webBlocks(l.page)
 		seen := 0

@@ -16,7 +16,7 @@ const (
 	shingleSize = 5
 	stemLength  = 6 // characters of a word that count, so that its endings do not
 	// leadWords is how many words that tell something, its title's included, say
-	// what a text is about.
+	// what a text is about; in a short one it is the first half of them.
 	leadWords = 20
 )
 
@@ -107,10 +107,12 @@ func profileOf(d *Document) profile {
 			hashes = append(hashes, mix(recent[:]))
 		}
 		if tells(key) {
-			lead := len(words) < leadWords
-			words = append(words, uint64(hash(shorten(key)))<<2|uint64(truth(lead))<<1|uint64(truth(name)))
+			words = append(words, uint64(hash(shorten(key)))<<2|uint64(truth(name)))
 		}
 	})
+	for i := range words[:min(leadWords, (len(words)+1)/2)] {
+		words[i] |= 2
+	}
 	slices.Sort(hashes)
 	return profile{countWords(words), shingling{slices.Clip(slices.Compact(hashes)), math.MaxUint32}, spokenIn(d)}
 }

@@ -12,6 +12,7 @@ type record struct {
 	sayings
 	body   string
 	format Format // of the body
+	letter bool   // a mail
 }
 
 // sourced returns the source of a document made of a record, and its blocks.
@@ -24,11 +25,14 @@ func (r *record) sourced() (string, []draft) {
 		format = HTML
 	}
 	var blocks []draft
-	if format == HTML {
+	switch {
+	case format == HTML:
 		// There is no page around the text of a record.
 		page, _ := webBlocks(body)
 		blocks = wholePage(page)
-	} else {
+	case r.letter:
+		blocks = letterBlocks(body)
+	default:
 		blocks, _ = textBlocks("", body, format)
 	}
 	title := oneLine(r.title)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -24,8 +25,12 @@ func (w Why) String() string {
 	if w.Closest == nil {
 		return ""
 	}
-	out := fmt.Sprintf("%.0f%% of the shorter text stands in %s", 100*w.Shared, w.Closest.ID)
-	if w.Shared < 0.005 {
+	percent := math.Round(100 * w.Shared)
+	if percent == 100 && w.Shared < 1 {
+		percent = 99 // it is not all of it
+	}
+	out := fmt.Sprintf("%.0f%% of the shorter text stands in %s", percent, w.Closest.ID)
+	if percent == 0 {
 		out = "hardly a sentence in common with " + w.Closest.ID
 	}
 	if len(w.Words) > 0 {

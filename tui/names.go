@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"variorum/corpus"
+	"variorum/diff"
 	"variorum/text"
 	"variorum/tui/view"
 )
@@ -53,7 +54,7 @@ func versionRow(v *corpus.Version) view.VersionRow {
 func whyLine(story *corpus.Story, w *corpus.Why) string {
 	for i := range story.Versions {
 		if story.Versions[i].Document == w.Closest {
-			what := fmt.Sprintf("%.0f%%", 100*w.Shared)
+			what := diff.Percent(w.Shared)
 			if w.Shared < 0.005 {
 				what = "words"
 			}

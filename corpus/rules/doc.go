@@ -17,10 +17,10 @@
 // It is called variorum.toml and lies in the folder of the corpus. A version is
 // named by its path below that folder, or by its ID. Read makes a corpus.Rules
 // of it. Join and Split change it the way that somebody would with an editor:
-// they put names into lists and take them out, and leave the rest of the file as
-// it is, byte by byte, with its comments and its order, and return what they
-// changed. To know where the names
-// stand they use the parser beneath the TOML library rather than its decoder.
+// they put names into lists and take them out, with the story that holds no others,
+// and leave the rest of the file as it is, byte by byte, with its comments and its
+// order, and return what they changed. To know where the names stand they use the
+// parser beneath the TOML library rather than its decoder.
 //
 // A file is replaced in one step, so that whoever reads it meanwhile finds it as
 // it was or as it is to be.

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -46,7 +47,7 @@ func Read(folder string) (corpus.Rules, error) {
 	}
 	for _, list := range f.apart {
 		var refs []corpus.Ref
-		for _, n := range list {
+		for _, n := range list.names {
 			refs = append(refs, ref(n))
 		}
 		r.Apart = append(r.Apart, refs)
@@ -92,21 +93,32 @@ func bare(err error) error {
 type file struct {
 	data    []byte
 	stories []story
-	apart   [][]name
+	apart   []list
 	text    []string
 }
 
 type story struct {
-	title      string
-	names      []name
-	start, end int // of the list of versions, its brackets included
+	title string
+	list       // of its versions
+	all   span // from its header to the end of the last that is said of it
 }
 
-// name is a string in the file: what it says, on which line, and at which bytes.
-type name struct {
-	text             string
-	line, start, end int
+// list is names between brackets.
+type list struct {
+	span
+	names []name
+	whole span // with the key that it is a value of
 }
+
+// name is a string in the file: what it says, and on which line.
+type name struct {
+	span
+	text string
+	line int
+}
+
+// span is where something stands in the file.
+type span struct{ start, end int }
 
 // parse reads a file. Whatever it does not know is an error, so that a slip of
 // the pen is not passed over.
@@ -129,36 +141,39 @@ func parse(data []byte) (*file, error) {
 		}
 		switch {
 		case e.Kind == unstable.ArrayTable && key == "story":
-			f.stories, inStory = append(f.stories, story{}), true
+			f.stories, inStory = append(f.stories, story{all: header(data, e)}), true
 		case e.Kind != unstable.KeyValue:
 			return nil, wrong("[%s] means nothing here; a story begins with [[story]]", key)
 		case inStory && key == "title":
 			if e.Value().Kind != unstable.String {
 				return nil, wrong("a title is a string")
 			}
-			f.stories[len(f.stories)-1].title = string(e.Value().Data)
+			s := &f.stories[len(f.stories)-1]
+			s.title, s.all.end = string(e.Value().Data), spanOf(e.Raw).end
 		case inStory && key == "versions":
 			s := &f.stories[len(f.stories)-1]
-			if s.end > 0 {
+			if s.list.end > 0 {
 				return nil, wrong("the versions of this story were named before")
 			}
 			names, ok := namesIn(&p, e.Value())
 			if !ok {
 				return nil, wrong(`versions is a list of strings, such as ["a.txt", "b.txt"]`)
 			}
-			s.names = names
-			s.end = int(e.Raw.Offset + e.Raw.Length)
-			s.start = listStart(&p, data, e)
+			s.all.end = spanOf(e.Raw).end
+			s.list = list{span{listStart(data, e), s.all.end}, names, spanOf(e.Raw)}
 		case !inStory && key == "apart":
 			if e.Value().Kind != unstable.Array {
 				return nil, wrong(`apart is a list of lists, such as [["a.txt", "b.txt"]]`)
 			}
+			at := listStart(data, e) + 1
 			for it := e.Value().Children(); it.Next(); {
 				names, ok := namesIn(&p, it.Node())
 				if !ok {
 					return nil, wrong(`apart is a list of lists, such as [["a.txt", "b.txt"]]`)
 				}
-				f.apart = append(f.apart, names)
+				where := f.bracketed(at, names)
+				f.apart = append(f.apart, list{where, names, spanOf(e.Raw)})
+				at = where.end
 			}
 		case !inStory && key == "not-furniture":
 			names, ok := namesIn(&p, e.Value())
@@ -229,16 +244,43 @@ func keyOf(p *unstable.Parser, e *unstable.Node) (key string, line int) {
 	return key, line
 }
 
-// listStart returns where the list begins that is the value of a key.
-func listStart(p *unstable.Parser, data []byte, e *unstable.Node) int {
-	at := int(e.Raw.Offset)
+func spanOf(r unstable.Range) span { return span{int(r.Offset), int(r.Offset + r.Length)} }
+
+// header returns where the header of a table stands, which has a line of its own.
+func header(data []byte, e *unstable.Node) span {
+	key := keyEnd(e)
+	start := bytes.LastIndexByte(data[:key], '\n') + 1
+	return span{start, key + bytes.IndexByte(data[key:], ']') + len("]]")}
+}
+
+// keyEnd returns where the name of a table or of a value ends.
+func keyEnd(e *unstable.Node) (at int) {
 	for it := e.Key(); it.Next(); {
-		at = int(it.Node().Raw.Offset + it.Node().Raw.Length)
-	}
-	for data[at] != '[' {
-		at++
+		at = spanOf(it.Node().Raw).end
 	}
 	return at
+}
+
+// listStart returns where the list begins that is the value of a key.
+func listStart(data []byte, e *unstable.Node) int {
+	at := keyEnd(e)
+	return at + bytes.IndexByte(data[at:], '[')
+}
+
+// bracketed returns where a list within a list stands that is the next behind a
+// place. The parser tells it of the names alone.
+func (f *file) bracketed(at int, names []name) span {
+	next := func(what byte) int {
+		for at = f.skip(at); f.data[at] != what; at = f.skip(at + 1) {
+		}
+		return at
+	}
+	start := next('[')
+	at++
+	if n := len(names); n > 0 {
+		at = names[n-1].end
+	}
+	return span{start, next(']') + 1}
 }
 
 // namesIn returns the strings of a list, if it is one of strings.
@@ -251,10 +293,7 @@ func namesIn(p *unstable.Parser, list *unstable.Node) (names []name, ok bool) {
 		switch n.Kind {
 		case unstable.Comment:
 		case unstable.String:
-			names = append(names, name{
-				text: string(n.Data), line: p.Shape(n.Raw).Start.Line,
-				start: int(n.Raw.Offset), end: int(n.Raw.Offset + n.Raw.Length),
-			})
+			names = append(names, name{spanOf(n.Raw), string(n.Data), p.Shape(n.Raw).Start.Line})
 		default:
 			return nil, false
 		}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -156,32 +157,43 @@ func TestLink(t *testing.T) {
 func FuzzChange(f *testing.F) {
 	f.Add("[[story]]\nversions = [\"a\", # x\n 'b' ,\n]\n")
 	f.Add("apart = [[\"a\", '''b''']]\n[[story]]\ntitle = \"t\"\nversions = [\"\"\"a\"\"\"]")
+	f.Add("apart = [[\"a\", \"c\", \"d\"], # x\n [\"c\", \"a\"]]\n\n# y\n[[story]]\nversions = [\"c\"]\ntitle = \"t\"\n\n[[story]]\nversions = [\"a\",\"b\" , \"c\"]")
 	f.Add("[[story]]\r\nversions=['a'\n#\n,'b']")
 	f.Fuzz(func(t *testing.T, source string) {
 		before, err := parse([]byte(source))
 		if err != nil {
 			return
 		}
-		changed := before.without([]Version{{"a", ""}, {"", "c"}}, -1).apply([]byte(source))
+		changed := before.without([]Version{{"a", ""}, {"", "c"}}, nil).apply([]byte(source))
 		after, err := parse(changed)
 		if err != nil {
 			t.Fatalf("%q has become %q: %v", source, changed, err)
 		}
-		if len(after.stories) != len(before.stories) || len(after.apart) != len(before.apart) {
-			t.Fatalf("%q has become %q", source, changed)
-		}
-		for i, s := range before.stories {
-			var want, got []string
-			for _, n := range s.names {
-				if n.text != "a" && n.text != "c" {
-					want = append(want, n.text)
+		lists := func(f *file, without ...string) (out []string) {
+			for _, s := range f.stories {
+				var kept []string
+				for _, n := range s.names {
+					if !slices.Contains(without, n.text) {
+						kept = append(kept, n.text)
+					}
+				}
+				if len(kept) > 0 || len(s.names) == 0 {
+					out = append(out, s.title+"\x00"+strings.Join(kept, "\x00"))
 				}
 			}
-			for _, n := range after.stories[i].names {
-				got = append(got, n.text)
-			}
-			if strings.Join(got, "\x00") != strings.Join(want, "\x00") {
-				t.Fatalf("%q has become %q", source, changed)
+			return out
+		}
+		if len(after.apart) != len(before.apart) || !slices.Equal(lists(after), lists(before, "a", "c")) {
+			t.Fatalf("%q has become %q", source, changed)
+		}
+		joined := []Version{{"a", ""}, {"", "c"}}
+		if together, err := parse(before.together(joined).apply([]byte(source))); err != nil {
+			t.Fatalf("%q: joined: %v", source, err)
+		} else {
+			for _, l := range append(together.apart, list{}) {
+				if in := slices.DeleteFunc(l.names, func(n name) bool { return !n.among(joined) }); len(in) > 1 {
+					t.Fatalf("%q: %v are apart still", source, in)
+				}
 			}
 		}
 		again, err := parse(edits{{at: -1, text: block("x\"\n", []string{"d", source})}}.apply(changed))
