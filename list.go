@@ -59,7 +59,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 				err = list(s.out, c, more)
 			}
 			if n := len(c.Problems); err == nil && strict && n > 0 {
-				return fault("list", "%s could not be read", count(n, "file"))
+				return fault("list", "%s", count(n, "problem"))
 			}
 			return err
 		},
@@ -67,7 +67,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 	how = offerManner(cmd)
 	offer(cmd, &format, "format", "print in `FORMAT`: text, json")
 	s.offerIndex(cmd)
-	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where a file could not be read")
+	cmd.Flags().BoolVar(&strict, "strict", false, "exit status 2 where there are problems, such as a file that could not be read")
 	cmd.Flags().BoolVar(&more.why, "why", false, "say what each version shares with the one that it is closest to")
 	cmd.Flags().BoolVar(&more.furniture, "furniture", false, "say what of the texts was taken for furniture of a page")
 	return cmd
@@ -105,7 +105,7 @@ func list(w io.Writer, c *corpus.Corpus, more extras) error {
 		if len(c.Stories) > 0 {
 			fmt.Fprintln(out)
 		}
-		fmt.Fprintf(out, "%s could not be read\n", count(len(c.Problems), "file"))
+		fmt.Fprintf(out, "%s\n", count(len(c.Problems), "problem"))
 	}
 	for _, p := range c.Problems {
 		fmt.Fprintf(out, "  %s: %s\n", view.Harmless(p.Path), view.Harmless(p.Err.Error()))

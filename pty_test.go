@@ -51,9 +51,8 @@ func TestPiped(t *testing.T) {
 	// Typed, no text comes in.
 	c = open(t, 100, 24, program, "-")
 	c.left(t, 2)
-	if !strings.Contains(c.text(), "variorum: -: standard input is the terminal; let a text come in on it") {
-		t.Errorf("it is not said that nothing comes in:\n%s", c.text())
-	}
+	const said = "variorum: -: standard input is the terminal; let a text come in on it"
+	c.until(t, func() bool { return strings.Contains(c.text(), said) }, func() string { return "it is not said that nothing comes in:\n" + c.text() })
 }
 
 // TestTerminal walks through the reader as a user does, and compares every

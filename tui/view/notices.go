@@ -37,7 +37,7 @@ func (s Problems) Visible(h int) int {
 func (s Problems) paint(f *Frame) {
 	room := s.Visible(f.Height)
 	if len(s.Lines) > 0 {
-		f.Fit(0, 0, f.Width, plural(len(s.Lines), "file")+" could not be read", Problem)
+		f.Fit(0, 0, f.Width, plural(len(s.Lines), "problem"), Problem)
 	} else {
 		f.Fit(0, 0, f.Width, "every text could be read", Strong)
 	}
