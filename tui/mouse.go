@@ -101,12 +101,11 @@ func (r *reading) click(m *model, t view.Target) tea.Cmd {
 	r.note = ""
 	switch t.On {
 	case view.OnChange:
-		r.current, r.search.at = t.Index, -1
+		r.current, r.search.at, r.gone = t.Index, -1, toMark
 	case view.OnHead:
 		r.focus = diff.Side(t.Index)
 	case view.OnRuler:
-		r.scrollTo(t.Index - r.rows/2)
-		r.follow()
+		r.toPlace(t.Index - r.rows/2)
 	}
 	return nil
 }

@@ -212,8 +212,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	}
 	right := where
 	if n := len(c.Texts[s.Focus].Blocks); f.Width >= 72 && n > 0 {
-		block, _, _ := p.At(s.Top, s.Focus)
-		right = fmt.Sprintf("%s ¶ %d/%d · %s", sideName(s.Focus), block+1, n, where)
+		right = fmt.Sprintf("%s ¶ %d/%d · %s", sideName(s.Focus), s.Block+1, n, where)
 	}
 	if s.Partial {
 		right = ""
