@@ -22,6 +22,11 @@ func (r *reading) reload(m *model) tea.Cmd {
 		r.note = r.document(r.focus).Path + " is not a file on disk"
 		return nil
 	}
+	a, b := r.document(diff.A), r.document(diff.B)
+	if d := r.document(r.focus); fixed(a) && fixed(b) && d.File != "" && d.File != d.Path {
+		r.note = d.Path + " is one text of many in a file, and not read again"
+		return nil
+	}
 	return m.effects.reread(r.number, r.documents(), true)
 }
 
