@@ -14,6 +14,7 @@ type search struct {
 	text    string
 	matches *view.Matches // nil while nothing is looked for
 	at      int           // the match that the reader is at, -1 for none
+	missed  bool          // it has ended, for there is no match
 
 	line int    // from which it looks for the first match
 	was  stance // where the reader was
@@ -48,10 +49,11 @@ func (w *window[S]) keepSearch() {
 	if s.on() && s.matches.Len() > 0 {
 		return
 	}
-	if s.on() {
+	missed := s.on()
+	if missed {
 		w.note = "no match for “" + s.text + "”"
 	}
-	w.search = search{at: -1}
+	w.search = search{at: -1, missed: missed}
 }
 
 // stepMatch goes to the next match, or with -1 to the one before.
@@ -117,9 +119,10 @@ func (w *window[S]) searchFirst() {
 	}
 }
 
-// undo ends a search.
+// undo ends a search. One that found nothing has ended, but whoever still reads
+// that does not mean to leave the text.
 func (w *window[S]) undo(*model) (tea.Cmd, bool) {
-	if !w.search.on() {
+	if !w.search.on() && (!w.search.missed || w.note == "") {
 		return nil, false
 	}
 	w.note, w.search = "", search{at: -1}
