@@ -18,7 +18,7 @@ const roomy = 24
 func (s Library) paint(f *Frame) {
 	switch {
 	case f.Width >= twoPanes:
-		left := max(28, min(f.Width/3, 46))
+		left := max(30, min(f.Width/3, 46))
 		s.paintStories(f, 0, left)
 		for y := range f.Height - 1 {
 			f.Put(left+1, y, 1, "│", Ruler)
@@ -70,7 +70,7 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				f.Fill(x, y, width, 1, " ", Selected)
 			}
 		}
-		title, facts := row.Title, join2(plural(row.Versions, "version"), day(row.Date), row.Change)
+		title, facts := row.Title, row.facts(width-2, f)
 		if each == 1 {
 			facts = join2(plural(row.Versions, "version"), day(row.Date))
 		}
@@ -95,6 +95,18 @@ func (s Library) paintStories(f *Frame, x, width int) {
 		f.fitFound(x+1, y, width-2, title, role, words)
 		f.fitFound(x+1, y+1, width-2, facts, Chrome, words)
 	}
+}
+
+// facts says what is known of a story in so many cells: where there is no room for
+// all of it the day goes first.
+func (row StoryRow) facts(width int, f *Frame) string {
+	versions := plural(row.Versions, "version")
+	for _, facts := range []string{join2(versions, day(row.Date), row.Change), join2(versions, row.Change)} {
+		if Width(facts, f.method) <= width {
+			return facts
+		}
+	}
+	return join2(fmt.Sprint(row.Versions), row.Change)
 }
 
 // row returns one of the stories that pass, the zero value if it is not known.
@@ -149,31 +161,46 @@ func (s Library) paintStory(f *Frame, x, width int) {
 	}
 }
 
-// tableMax is how wide the table of versions is at the most: a name and its date
-// are to be taken in at a glance.
-const tableMax = 84
+// The columns of the table of versions.
+const (
+	tableMax   = 84 // wide at the most: a name and its date are to be taken in at a glance
+	numberCell = 5  // the mark and the number
+	wordsCell  = 7
+	matchCell  = 11
+	leastDate  = 12
+	nameLong   = 32 // longer names are cut before they cost the date
+)
+
+// dateCell returns how wide the dates are and how they are written, in a table that
+// is so wide: they are given up before a name is cut.
+func (s Library) dateCell(width int, f *Frame) (date int, moment func(string) string) {
+	name := len("version")
+	for i := range s.Versions {
+		name = max(name, Width(s.Versions[i].name(), f.method))
+	}
+	room := width - numberCell - min(name+1, nameLong) - wordsCell - 1 - matchCell
+	for _, moment := range []func(string) string{short, day} {
+		date := leastDate
+		for _, v := range s.Versions {
+			date = max(date, Width(moment(v.Date), f.method)+2)
+		}
+		if date <= room {
+			return date, moment
+		}
+	}
+	return 0, day
+}
 
 // paintVersions writes the table of versions and returns how many lines it took.
 func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
 	width = min(width, tableMax)
 	// From the right: match, words, date; what remains is the outlet's.
-	match, words, date, moment := 12, 7, 12, short
-	if width < 60 {
-		match, moment = 0, day
-	}
-	for _, v := range s.Versions {
-		date = max(date, Width(moment(v.Date), f.method)+2)
-	}
-	if width < 40 {
-		date = 0
-	}
-	name := width - 6 - match - words - date
+	date, moment := s.dateCell(width, f)
+	name := width - numberCell - matchCell - wordsCell - 1 - date
 	f.Put(x+5, y, name, "version", Chrome)
 	f.Put(x+5+name, y, date, "date", Chrome)
-	f.Put(x+5+name+date+words-6, y, words, " words", Chrome)
-	if match > 0 {
-		f.Put(x+7+name+date+words, y, match, "match", Chrome)
-	}
+	f.Put(x+5+name+date+wordsCell-6, y, wordsCell, " words", Chrome)
+	f.Put(x+7+name+date+wordsCell, y, matchCell, "match", Chrome)
 	top := centred(s.Version, len(s.Versions), room)
 	for i := range min(room, len(s.Versions)-top) {
 		v, line := s.Versions[top+i], y+1+i
@@ -198,10 +225,8 @@ func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
 		f.Fit(x+5, line, name-1, v.name(), role)
 		f.Fit(x+5+name, line, date-1, moment(v.Date), facts)
 		count := fmt.Sprint(v.Words)
-		f.Put(x+5+name+date+words-len(count), line, words, count, facts)
-		if match > 0 {
-			f.Fit(x+7+name+date+words, line, match-2, v.Match, facts)
-		}
+		f.Put(x+5+name+date+wordsCell-len(count), line, wordsCell, count, facts)
+		f.Fit(x+7+name+date+wordsCell, line, matchCell-2, v.Match, facts)
 	}
 	return 1 + min(room, len(s.Versions)-top)
 }
