@@ -160,3 +160,22 @@ func TestBesideLate(t *testing.T) {
 		t.Error("the text beside the list is of another comparison")
 	}
 }
+
+// TestNothingInCommon checks what is said of two texts that have nothing in common:
+// that there are no differences is not true of them.
+func TestNothingInCommon(t *testing.T) {
+	p, _ := filed(t, "The council met on Monday.\n\nNobody came to the quay.\n", "Bees live upon a roof in town.\n\nHoney will be sold by autumn.\n", 100, 24)
+	for _, test := range []struct{ keys, said string }{
+		{"", "nothing in common"},
+		{"n", "there is no passage that both tell"},
+		{"d", "nothing in common"},
+		{"", "no passage that both tell"},
+		{"enter", "there is no difference to go to"},
+	} {
+		press(t, p, test.keys)
+		screen := p.Frame().Plain()
+		if lineWith(p, test.said) < 0 || strings.Contains(screen, "no differences") || strings.Contains(screen, "0 ch") || strings.Contains(screen, "0 passages") {
+			t.Errorf("after %q the screen does not say %q:\n%s", test.keys, test.said, screen)
+		}
+	}
+}

@@ -241,9 +241,12 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		if a == previousChange {
 			by = -1
 		}
-		if r.search.on() {
+		switch {
+		case r.search.on():
 			r.stepMatch(by)
-		} else {
+		case r.page.Marks() == 0 && r.page.Apart():
+			r.note = "there is no passage that both tell"
+		default:
 			r.step(by, "difference")
 		}
 	case nextParagraph, previousParagraph:

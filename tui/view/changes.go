@@ -64,6 +64,9 @@ func (s Changes) paintList(f *Frame) {
 	}
 	if len(s.Rows) == 0 {
 		nothing := "no differences"
+		if s.Page.Apart() {
+			nothing = "no passage that both tell" // all of it differs
+		}
 		if s.Filter != "" || s.Pick > 0 {
 			nothing = "no difference matches"
 		}
