@@ -56,6 +56,7 @@ type landing struct {
 	line     int
 	progress float64             // 0 to 1
 	mark     *collation.Position // where there is a mark for the cursor to be on, nil for none
+	other    int                 // the version whose reading is to be selected there
 }
 
 // readAlone opens one version of a story as a book, and searches it for something

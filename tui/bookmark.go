@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+
+	"variorum/collation"
 	"variorum/diff"
 	"variorum/tui/view"
 )
@@ -26,7 +29,7 @@ func (r *reading) landing() landing {
 	l := landing{line: r.line() - r.top}
 	l.at.Block, l.at.Offset, _ = r.cursor()
 	if r.seen(r.current) {
-		l.mark = &l.at
+		l.mark, l.other = &l.at, r.sides[r.focus.Other()]
 		if at, ok := r.changeAt(r.current); ok {
 			l.mark = &at
 		}
@@ -51,10 +54,19 @@ func (b *book) mark() {
 	}
 	if b.seen(unit) && b.current < 0 && !b.search.on() {
 		b.current = unit
+		b.reading = b.readingOf(unit, b.start.other)
 		if b.gone == nowhere {
 			b.gone = toMark
 		}
 	}
+}
+
+// readingOf returns which of the readings at a mark a version has, the first where
+// it reads as the text does.
+func (b *book) readingOf(unit, version int) int {
+	return max(0, slices.IndexFunc(b.page.Apparatus.Units[unit].Readings, func(r collation.Reading) bool {
+		return slices.Contains(r.Witnesses, version)
+	}))
 }
 
 // land goes to the place that a reading was opened for.
