@@ -3,7 +3,6 @@ package view
 import (
 	"fmt"
 	"math"
-	"path"
 	"strings"
 
 	"variorum/diff"
@@ -159,92 +158,6 @@ func (s Library) paintStory(f *Frame, x, width int) {
 		}
 		y += f.paragraph(x, y+3, measure, f.Height-1-(y+3), text, Same) + 1
 	}
-}
-
-// The columns of the table of versions.
-const (
-	tableMax   = 84 // wide at the most: a name and its date are to be taken in at a glance
-	numberCell = 5  // the mark and the number
-	wordsCell  = 7
-	matchCell  = 11
-	leastDate  = 12
-	nameLong   = 32 // longer names are cut before they cost the date
-)
-
-// dateCell returns how wide the dates are and how they are written, in a table that
-// is so wide: they are given up before a name is cut.
-func (s Library) dateCell(width int, f *Frame) (date int, moment func(string) string) {
-	name := len("version")
-	for i := range s.Versions {
-		name = max(name, Width(s.Versions[i].name(), f.method))
-	}
-	room := width - numberCell - min(name+1, nameLong) - wordsCell - 1 - matchCell
-	for _, moment := range []func(string) string{short, day} {
-		date := leastDate
-		for _, v := range s.Versions {
-			date = max(date, Width(moment(v.Date), f.method)+2)
-		}
-		if date <= room {
-			return date, moment
-		}
-	}
-	return 0, day
-}
-
-// paintVersions writes the table of versions and returns how many lines it took.
-func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
-	width = min(width, tableMax)
-	// From the right: match, words, date; what remains is the outlet's.
-	date, moment := s.dateCell(width, f)
-	name := width - numberCell - matchCell - wordsCell - 1 - date
-	f.Put(x+5, y, name, "version", Chrome)
-	f.Put(x+5+name, y, date, "date", Chrome)
-	f.Put(x+5+name+date+wordsCell-6, y, wordsCell, " words", Chrome)
-	f.Put(x+7+name+date+wordsCell, y, matchCell, "match", Chrome)
-	top := centred(s.Version, len(s.Versions), room)
-	for i := range min(room, len(s.Versions)-top) {
-		v, line := s.Versions[top+i], y+1+i
-		f.target(x, line, width, 1, OnVersion, top+i)
-		role, facts := Same, Chrome
-		if top+i == s.Version {
-			role = Strong
-			if s.Right {
-				role, facts = Selected, Selected
-				f.Fill(x, line, width, 1, " ", Selected)
-			}
-		}
-		if v.Mark != 0 {
-			mark := Accent
-			if role == Selected {
-				mark = Selected
-			}
-			f.Put(x, line, 1, strings.ToUpper(string(rune(v.Mark))), mark)
-		}
-		number := fmt.Sprint(top + i + 1)
-		f.Put(x+4-len(number), line, 3, number, facts)
-		f.Fit(x+5, line, name-1, v.name(), role)
-		f.Fit(x+5+name, line, date-1, moment(v.Date), facts)
-		count := fmt.Sprint(v.Words)
-		f.Put(x+5+name+date+wordsCell-len(count), line, wordsCell, count, facts)
-		f.Fit(x+7+name+date+wordsCell, line, matchCell-2, v.Match, facts)
-	}
-	return 1 + min(room, len(s.Versions)-top)
-}
-
-// name is what a version is told by: who printed it, or else its file.
-func (v VersionRow) name() string {
-	if v.Outlet != "" {
-		return v.Outlet
-	}
-	return path.Base(v.Path)
-}
-
-// short returns a moment as a table writes it; day leaves the hour out.
-func short(moment string) string { return strings.Replace(moment, "T", " ", 1) }
-
-func day(moment string) string {
-	d, _, _ := strings.Cut(moment, "T")
-	return d
 }
 
 // shareWidth is how many cells a share takes in the matrix.
