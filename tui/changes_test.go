@@ -179,3 +179,23 @@ func TestNothingInCommon(t *testing.T) {
 		}
 	}
 }
+
+// TestClickBesideTheList checks that a click in the text beside the list selects the
+// row of a difference, and that of other places nothing comes.
+func TestClickBesideTheList(t *testing.T) {
+	p, _ := filed(t, numberedText(60, nil), numberedText(60, map[int]string{3: "red boats", 5: "six boats", 7: "no boats"}), 160, 40)
+	press(t, p, "d")
+	l := p.model.here().(*changes)
+	for _, at := range [][2]int{{158, 38}, {90, 0}, {100, lineWith(p, "On day 9")}} { // the ruler, a head, words
+		p.Click(at[0], at[1])
+		if p.model.here() != place(l) || l.selected != 0 {
+			t.Errorf("a click at %v selects row %d", at, l.selected)
+		}
+	}
+	line := lineWith(p, "were six")
+	x := strings.Index(strings.Split(p.Frame().Plain(), "\n")[line], "six")
+	p.Click(len([]rune(strings.Split(p.Frame().Plain(), "\n")[line][:x])), line)
+	if l.selected != 1 {
+		t.Errorf("a click on the second difference selects row %d:\n%s", l.selected, p.Frame().Plain())
+	}
+}

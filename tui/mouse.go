@@ -83,12 +83,21 @@ func (l *library) click(m *model, t view.Target) tea.Cmd {
 	return l.act(m, open)
 }
 
+// click on a difference in the text beside the list selects its row.
 func (l *changes) click(m *model, t view.Target) tea.Cmd {
 	l.note, l.filter.typing = "", false
-	if l.selected == t.Index {
+	was := l.selected
+	switch t.On {
+	case view.OnEntry:
+		l.selected = t.Index
+	case view.OnChange:
+		l.selectChange(changeOf(l.page, l.beside.page.Changes[t.Index].ID))
+	default:
+		return nil
+	}
+	if l.selected == was {
 		return l.act(m, open)
 	}
-	l.selected = t.Index
 	return l.fit(m)
 }
 
