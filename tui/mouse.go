@@ -101,8 +101,8 @@ func (l *changes) click(m *model, t view.Target) tea.Cmd {
 	return l.fit(m)
 }
 
-// click on a difference makes it the current one, on the head of a side gives
-// it the focus, and on the ruler goes there.
+// click on a difference makes it the current one, on other words the place where
+// one is, on the head of a side gives it the focus, and on the ruler goes there.
 func (r *reading) click(m *model, t view.Target) tea.Cmd {
 	if r.prompt.typing {
 		return nil
@@ -111,6 +111,10 @@ func (r *reading) click(m *model, t view.Target) tea.Cmd {
 	switch t.On {
 	case view.OnChange:
 		r.current, r.search.at, r.gone = t.Index, -1, toMark
+	case view.OnRow:
+		if block, at, ok := r.page.At(t.Index, r.focus); ok {
+			r.gone, r.spot, r.ended = toSpot, Spot{Side: int(r.focus), Paragraph: block, At: at}, false
+		}
 	case view.OnHead:
 		r.focus = diff.Side(t.Index)
 	case view.OnRuler:

@@ -145,3 +145,23 @@ func TestResized(t *testing.T) {
 		}
 	}
 }
+
+// TestClickedParagraph checks that a click on words makes their paragraph the one
+// where the reader is, and that of a difference with a click on that.
+func TestClickedParagraph(t *testing.T) {
+	p, _ := filed(t, numberedText(9, nil), numberedText(9, map[int]string{5: "red boats"}), 100, 40)
+	for _, test := range []struct{ on, said string }{
+		{"day 3", "A ¶ 4/9"},
+		{"day 5", "A ¶ 6/9"},
+		{"day 8", "A ¶ 9/9"},
+	} {
+		p.Click(4, lineWith(p, test.on))
+		if lineWith(p, test.said) < 0 {
+			t.Errorf("after a click on %s the screen shows\n%s", test.on, p.Frame().Plain())
+		}
+	}
+	press(t, p, "N")
+	if lineWith(p, "1/1  substitution") < 0 {
+		t.Errorf("N does not go back from there:\n%s", p.Frame().Plain())
+	}
+}

@@ -37,6 +37,7 @@ func (s Reading) paint(f *Frame) {
 	}
 	for i := range rows {
 		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
+			f.target(0, top+i, f.Width, 1, OnRow, y)
 			p.paintRow(f, top+i, y, current)
 			p.paintMatches(f, top+i, y, s.Asked)
 		}
