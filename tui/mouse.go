@@ -91,7 +91,9 @@ func (l *changes) click(m *model, t view.Target) tea.Cmd {
 	case view.OnEntry:
 		l.selected = t.Index
 	case view.OnChange:
-		l.selectChange(changeOf(l.page, l.beside.page.Changes[t.Index].ID))
+		if !l.selectChange(changeOf(l.page, l.beside.page.Changes[t.Index].ID)) {
+			return nil // the list is narrowed down to others
+		}
 	default:
 		return nil
 	}
