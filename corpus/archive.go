@@ -92,6 +92,8 @@ func isHidden(name string) bool {
 
 // tar reads the files in a tar.
 func (u *unpacker) tar(p origin, r io.Reader, depth int) {
+	u.packed++
+	defer func() { u.packed-- }()
 	m := members{u: u, in: p, depth: depth}
 	t := tar.NewReader(r)
 	for {
@@ -121,6 +123,8 @@ func (u *unpacker) tar(p origin, r io.Reader, depth int) {
 // zip reads the files in a zip. Its list of files stands at its end, so that
 // what cannot be read from any place must be in memory.
 func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
+	u.packed++
+	defer func() { u.packed-- }()
 	at, size, err := readerAt(r, buffered)
 	if err != nil {
 		u.problem(p.path, err)

@@ -294,6 +294,42 @@ func TestReadSeveral(t *testing.T) {
 	}
 }
 
+// TestWhereTextsStand holds which file on the disk a text was read from, and at which
+// line a record of it begins.
+func TestWhereTextsStand(t *testing.T) {
+	record := func(id string) string {
+		return `{"id":"` + id + `","text":"A record that is called ` + id + `."}`
+	}
+	lines := record("one") + "\n\n" + record("two") + "\n"
+	folder(t, map[string]string{
+		"in/a.txt":     "A text about ferries.",
+		"in/b.txt.gz":  gzipOf(t, "Another one, about bread."),
+		"in/x.zip":     zipOf(t, file{"c.txt", "A third one, about boots.", 0}, file{"r.jsonl", strings.ReplaceAll(lines, "called", "named"), 0}),
+		"in/l.jsonl":   lines,
+		"in/list.json": "[\n  {\n \"id\": \"three\",\n \"text\": \"A record that stands in a list.\"},\n\n" + record("four") + "]",
+		"in/lone.json": record("five"),
+	})
+	c, err := Load(context.Background(), []string{"in"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	err = c.Wholes(t.Context(), func(d *Document) {
+		got = append(got, fmt.Sprintf("%s: %s %d %v", d.Path, d.File, d.Line, d.Packed))
+	})
+	slices.Sort(got)
+	want := []string{
+		"in/a.txt: in/a.txt 0 false", "in/b.txt.gz: in/b.txt.gz 0 true",
+		"in/l.jsonl#one: in/l.jsonl 1 false", "in/l.jsonl#two: in/l.jsonl 3 false",
+		"in/list.json#four: in/list.json 6 false", "in/list.json#three: in/list.json 2 false",
+		"in/lone.json: in/lone.json 1 false", "in/x.zip/c.txt: in/x.zip 0 true",
+		"in/x.zip/r.jsonl#one: in/x.zip 1 true", "in/x.zip/r.jsonl#two: in/x.zip 3 true",
+	}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %q\nwant %q", err, got, want)
+	}
+}
+
 // TestLargeInput holds that what comes in on a stream may be larger than a text may
 // be, as it may hold many.
 func TestLargeInput(t *testing.T) {

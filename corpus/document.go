@@ -16,6 +16,9 @@ type Document struct {
 	Revision  string       // the commit that it is of, if it is no file
 	Subject   string       // of that commit
 	Note      string       // what a reader must know of how it was read; "" as a rule
+	File      string       // that it was read from: Path, or what it stands in; "" where that is not known, or it is without its source
+	Packed    bool         // File is an archive, or compressed
+	Line      int          // of File, at which its record begins, 0 where it is none
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping
 

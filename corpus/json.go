@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -26,8 +27,9 @@ var (
 // records calls give with every record of a stream of JSON: one to a line, one
 // after the other, or in a list. A record that is no JSON is given as an error
 // where the lines tell where the next one begins, and else ends the stream.
-// One record at a time is in memory. give returns false to stop.
-func records(r io.Reader, lines bool, give func(record []byte, err error) bool) {
+// One record at a time is in memory. give is told the line, and returns false to
+// stop.
+func records(r io.Reader, lines bool, give func(record []byte, line int, err error) bool) {
 	buffer := bufio.NewReaderSize(r, 64<<10)
 	if head, _ := buffer.Peek(3); string(head) == "\xef\xbb\xbf" {
 		_, _ = buffer.Discard(3)
@@ -36,13 +38,14 @@ func records(r io.Reader, lines bool, give func(record []byte, err error) bool) 
 		recordLines(buffer, give)
 		return
 	}
-	limited := &refilled{r: buffer, left: maxRecord}
+	ends := &lineEnds{r: buffer}
+	limited := &refilled{r: ends, left: maxRecord}
 	dec := json.NewDecoder(limited)
 	list := false
 	if first, err := firstByte(buffer); err == nil && first == '[' {
 		list = true
 		if _, err := dec.Token(); err != nil {
-			give(nil, err)
+			give(nil, 0, err)
 			return
 		}
 	}
@@ -50,7 +53,7 @@ func records(r io.Reader, lines bool, give func(record []byte, err error) bool) 
 		limited.left = maxRecord
 		if list && !dec.More() {
 			if _, err := dec.Token(); err != nil {
-				give(nil, notJSON(err))
+				give(nil, 0, notJSON(err))
 			}
 			return
 		}
@@ -60,9 +63,9 @@ func records(r io.Reader, lines bool, give func(record []byte, err error) bool) 
 		case err == io.EOF && !list:
 			return
 		case err != nil:
-			give(nil, notJSON(err))
+			give(nil, 0, notJSON(err))
 			return
-		case !give(raw, nil):
+		case !give(raw, 1+ends.before(dec.InputOffset()-int64(len(raw))), nil):
 			return
 		}
 	}
@@ -97,6 +100,35 @@ func (l *refilled) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// lineEnds is a reader that knows where the lines of what was read end, from where
+// it was last asked.
+type lineEnds struct {
+	r      io.Reader
+	n      int64   // bytes that were read
+	ends   []int64 // of lines that were read and not yet counted
+	passed int     // lines that were
+}
+
+func (l *lineEnds) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i, c := range p[:n] {
+		if c == '\n' {
+			l.ends = append(l.ends, l.n+int64(i))
+		}
+	}
+	l.n += int64(n)
+	return n, err
+}
+
+// before returns how many lines end before a byte. Of two it is asked for the
+// first one first.
+func (l *lineEnds) before(offset int64) int {
+	n, _ := slices.BinarySearch(l.ends, offset)
+	l.ends = append(l.ends[:0], l.ends[n:]...)
+	l.passed += n
+	return l.passed
+}
+
 // firstByte returns the first byte that is not white space, and reads over the
 // white space before it.
 func firstByte(r *bufio.Reader) (byte, error) {
@@ -121,25 +153,25 @@ func linesOfRecords(r *bufio.Reader) bool {
 }
 
 // recordLines gives the records of lines.
-func recordLines(r *bufio.Reader, give func(record []byte, err error) bool) {
-	for {
+func recordLines(r *bufio.Reader, give func(record []byte, line int, err error) bool) {
+	for n := 1; ; n++ {
 		line, err := readLine(r, maxRecord)
 		ended := err == io.EOF
 		record := bytes.TrimSpace(line)
 		switch {
 		case err != nil && !ended && !errors.Is(err, errLargeRecord):
-			give(nil, bare(err))
+			give(nil, n, bare(err))
 			return
 		case err != nil && !ended:
-			if !give(nil, err) {
+			if !give(nil, n, err) {
 				return
 			}
 		case len(record) == 0:
 		case !json.Valid(record):
-			if !give(nil, errors.New("is not JSON")) {
+			if !give(nil, n, errors.New("is not JSON")) {
 				return
 			}
-		case !give(record, nil):
+		case !give(record, n, nil):
 			return
 		}
 		if ended {

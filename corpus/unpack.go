@@ -49,6 +49,8 @@ type unpacker struct {
 	single  bool    // what holds several texts is an error
 	want    *wanted // nil where all are
 
+	root     string          // the path of the file
+	packed   int             // archives and compressions around what is being read
 	paths    map[string]bool // of all that was come upon
 	found    []found
 	waiting  []job
@@ -63,12 +65,17 @@ type job struct {
 	place  origin
 	data   string
 	record *record // where it is one,
-	file   string  // and then the path of what it stands in
+	file   string  // and then the path of what it stands in,
+	line   int     // and the line at which it begins there
+	packed bool
 }
 
 // file reads what is at a place, whatever it turns out to be. depth is how
 // many archives it stands in.
 func (u *unpacker) file(p origin, r io.Reader, depth int) {
+	if u.root == "" {
+		u.root = p.path
+	}
 	if u.options.As != Auto && depth == 0 {
 		if u.options.As == JSON {
 			u.records(p, r)
@@ -110,6 +117,8 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 
 // compressed reads a file of one compressed stream.
 func (u *unpacker) compressed(p origin, r io.Reader, form form, depth int) {
+	u.packed++
+	defer func() { u.packed-- }()
 	in := &counted{r: r}
 	var out io.Reader
 	var err error
@@ -171,8 +180,8 @@ func sizeOf(r io.Reader) int64 {
 // records reads a stream of JSON: a document of every record in it.
 func (u *unpacker) records(p origin, r io.Reader) {
 	n, before := 0, len(u.found)
-	var take func(raw []byte, err error, nested bool) bool
-	take = func(raw []byte, err error, nested bool) bool {
+	var take func(raw []byte, line int, err error, nested bool) bool
+	take = func(raw []byte, line int, err error, nested bool) bool {
 		var rec record
 		id := ""
 		if err == nil {
@@ -182,7 +191,7 @@ func (u *unpacker) records(p origin, r io.Reader) {
 			} else if rec, id, err = recordOf(o, u.options.Fields); err != nil {
 				if list := inRecord(o, u.options.Fields, true); list != nil && !nested {
 					for _, item := range list {
-						if !take(item, nil, true) {
+						if !take(item, line, nil, true) {
 							return false
 						}
 					}
@@ -208,10 +217,10 @@ func (u *unpacker) records(p origin, r io.Reader) {
 		case err != nil:
 			return u.problem(at.path, err)
 		}
-		return u.wait(job{place: at, data: string(raw), record: &rec, file: p.path})
+		return u.wait(job{place: at, data: string(raw), record: &rec, file: p.path, line: line})
 	}
 	low := strings.ToLower(p.name)
-	records(u.options.Encoding.reader(r), strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, err error) bool { return take(raw, err, false) })
+	records(u.options.Encoding.reader(r), strings.HasSuffix(low, ".jsonl") || strings.HasSuffix(low, ".ndjson"), func(raw []byte, line int, err error) bool { return take(raw, line, err, false) })
 	if n == 1 && len(u.found) > before {
 		// The only one in a file is the file.
 		u.alone(p)
@@ -256,7 +265,7 @@ func (u *unpacker) wait(j job) bool {
 		u.problem(j.place.path, fmt.Errorf("is more than %d texts in one file; the rest was not read", maxFound))
 		return false
 	}
-	j.at = len(u.found)
+	j.at, j.packed = len(u.found), u.packed > 0
 	u.found = append(u.found, found{path: j.place.path})
 	u.waiting = append(u.waiting, j)
 	u.weight += len(j.data)
@@ -272,6 +281,9 @@ func (u *unpacker) settle() {
 		j := &u.waiting[i]
 		f := &u.found[j.at]
 		f.doc, f.err = u.parse(j)
+		if f.doc != nil {
+			f.doc.File, f.doc.Packed = u.root, j.packed
+		}
 		if !u.single {
 			f.sum = sumOf(j.data)
 		}
@@ -290,6 +302,7 @@ func (u *unpacker) parse(j *job) (*Document, error) {
 	}
 	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path, text: u.options.passages()}
 	d.record(j.record)
+	d.Line = j.line
 	d.finish()
 	return d, nil
 }

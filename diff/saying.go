@@ -16,6 +16,9 @@ func (c *Comparison) Say(changes int) (found, shares string) {
 				both++
 			}
 		}
+		if both == 0 {
+			return verdict, ""
+		}
 		return verdict + " · " + count(both, "passage") + " told by both", ""
 	case changes > 0:
 		return verdict + " · " + count(changes, "change"),

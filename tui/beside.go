@@ -64,5 +64,6 @@ func (l *changes) text(m *model) view.Reading {
 	if b.page == nil || b.as.options.Width != (view.Changes{}).TextWidth(m.width) {
 		return view.Reading{}
 	}
-	return view.Reading{Page: b.page, Top: b.top, Current: b.current, Focus: diff.A}
+	block, _, _ := b.page.At(b.top, diff.A)
+	return view.Reading{Page: b.page, Top: b.top, Block: block, Current: b.current, Focus: diff.A}
 }

@@ -54,8 +54,9 @@ type leafSetting struct {
 type landing struct {
 	at       collation.Position
 	line     int
-	progress float64 // 0 to 1
-	marked   bool    // there is a mark there, for the cursor to be on
+	progress float64             // 0 to 1
+	mark     *collation.Position // where there is a mark for the cursor to be on, nil for none
+	other    int                 // the version whose reading is to be selected there
 }
 
 // readAlone opens one version of a story as a book, and searches it for something
@@ -90,7 +91,7 @@ func (b *book) open(m *model, version int, start landing) tea.Cmd {
 	}
 	b.witnesses, b.compared = make([]*collation.Witness, len(b.story.Versions)), 0
 	b.page, b.setting, b.current, b.reading, b.note = nil, false, -1, 0, ""
-	b.ended = false
+	b.ended, b.gone = false, nowhere
 	return tea.Batch(b.fit(m), b.collate(m))
 }
 
@@ -177,23 +178,21 @@ func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 // show puts a leaf in place of the one before, at the same passage and with the
 // cursor on the same words.
 func (b *book) show(leaf *view.Leaf, as leafSetting) {
-	old, top := b.page, b.top
-	b.page, b.as = leaf, as
+	old := b.page
 	if old == nil {
+		b.page, b.as, b.anchor = leaf, as, anchor{}
 		b.land(b.start)
 		b.searchFirst()
 		return
 	}
-	at, line := old.PositionOf(b.top), 0
+	b.hold()
+	b.page, b.as = leaf, as
 	if b.current >= 0 {
-		u := old.Apparatus.Units[b.current]
-		if row := old.MarkedLine(b.current); row >= b.top && row < b.top+b.rows {
-			at, line = u.From, row-b.top
-		}
-		b.current = unitAt(leaf.Apparatus, u)
+		b.current = unitAt(leaf.Apparatus, old.Apparatus.Units[b.current])
 	}
-	b.scrollTo(leaf.LineOf(at) - line)
-	b.searchAgain(top)
+	b.searchAgain()
+	b.held()
+	b.searchFrom()
 	if b.seesMatch() { // the mark that touches it may be new
 		b.current = leaf.MarkAt(b.search.matches.At(b.search.at))
 	}
@@ -223,7 +222,7 @@ func (b *book) land(l landing) {
 		b.scrollTo(int(l.progress * float64(b.page.Height())))
 		return
 	}
-	if l.marked { // there is less room than in a comparison
+	if l.mark != nil { // there is less room than in a comparison
 		l.line = min(l.line, b.rows/2)
 	}
 	b.scrollTo(b.page.LineOf(l.at) - l.line)
@@ -283,10 +282,14 @@ func (b *book) read(m *model, a action) tea.Cmd {
 		b.next(1)
 	case previousChange:
 		b.next(-1)
-	case nextParagraph:
-		b.paragraph(1)
-	case previousParagraph:
-		b.paragraph(-1)
+	case nextParagraph, previousParagraph:
+		by := 1
+		if a == previousParagraph {
+			by = -1
+		}
+		if block, _, ok := b.cursor(); ok {
+			b.paragraph(block, by)
+		}
 	case switchFocus:
 		b.choose(m)
 	case open:
@@ -301,7 +304,7 @@ func (b *book) read(m *model, a action) tea.Cmd {
 		return b.copyPassage(m)
 	default:
 		if a == home || a == end {
-			b.start.marked = false // there is no cursor at the ends
+			b.start.mark = nil // there is no cursor at the ends
 		}
 		b.scroll(a)
 	}
@@ -328,8 +331,7 @@ func (b *book) filtered(*model) tea.Cmd {
 	}
 	was := b.current
 	if where := b.answered(); where != "" {
-		lineOf := func(n int) int { return b.page.LineOf(collation.Position{Block: n}) }
-		b.goWhere(where, "mark", b.page.Blocks(), lineOf)
+		b.goWhere(where, "mark")
 	}
 	if b.current != was {
 		b.reading = 0
@@ -370,7 +372,7 @@ func (b *book) landingIn(version int) landing {
 // compare opens the comparison of this version with the one that has the
 // selected reading.
 func (b *book) compare(m *model) tea.Cmd {
-	if b.current < 0 {
+	if b.said() < 0 {
 		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
@@ -385,9 +387,10 @@ func (b *book) screen(m *model) view.Screen {
 	if b.page == nil {
 		return view.Notice{Title: "setting …", Lines: []string{nameOf(b.document(b.version))}}
 	}
+	block, _, _ := b.cursor()
 	s := view.Book{
-		Leaf: b.page, Version: b.version, Compared: b.compared, Others: len(b.others),
-		Top: b.top, Current: b.current, Reading: b.reading, Note: b.note, Asked: b.asked("mark"), Hints: m.keys.asking(),
+		Leaf: b.page, Version: b.version, Block: block, Compared: b.compared, Others: len(b.others),
+		Top: b.top, Current: b.said(), Reading: b.reading, Note: b.note, Asked: b.asked("mark"), Hints: m.keys.asking(),
 	}
 	for v := range b.story.Versions {
 		s.Versions = append(s.Versions, view.BookVersion{Name: witnessName(b.document(v)), Read: b.witnesses[v] != nil})

@@ -280,3 +280,31 @@ func TestBookAtTheDifference(t *testing.T) {
 		}
 	}
 }
+
+// TestBookAtTheReading checks that a version opened at a difference shows what the
+// other side of it has there, and not what the first of the others has.
+func TestBookAtTheReading(t *testing.T) {
+	story := corpus.Story{ID: "boats", Title: "Boats"}
+	for i, boats := range []string{"grey boats", "red boats", "blue boats", "green boats"} {
+		d, err := corpus.Parse(string(rune('a'+i))+".txt", []byte(numberedText(9, map[int]string{4: boats})), corpus.Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		story.Versions = append(story.Versions, corpus.Version{Document: d, Match: corpus.SameText, Similarity: 0.9})
+	}
+	for _, test := range []struct{ keys, copied string }{
+		{"a down down b enter n r", "grey → blue"},
+		{"a down down b enter n tab r", "blue → grey"},
+		{"down a down down b enter n r", "red → green"},
+		{"down a down down b enter n r tab", "red → grey"},
+	} {
+		p, err := NewPlayer(Config{Corpus: &corpus.Corpus{Stories: []corpus.Story{story}}}, 120, 40)
+		if err != nil {
+			t.Fatal(err)
+		}
+		press(t, p, "enter "+test.keys)
+		if got := copied(t, p, 'y'); got != test.copied {
+			t.Errorf("after %q the reading is %q, want %q:\n%s", test.keys, got, test.copied, p.Frame().Plain())
+		}
+	}
+}

@@ -86,13 +86,15 @@ func (l *changes) refill() {
 	}
 }
 
-// selectChange selects the row of a change of the page, if there is one.
-func (l *changes) selectChange(change int) {
+// selectChange selects the row of a change of the page, and reports whether there
+// is one.
+func (l *changes) selectChange(change int) (found bool) {
 	for i, row := range l.rows {
 		if l.member(i) == change || row.Member < 0 && slices.Contains(l.digest.Groups[row.Group].Members, change) {
-			l.selected = i // with its group open, the last row is its own
+			l.selected, found = i, true // with its group open, the last row is its own
 		}
 	}
+	return found
 }
 
 // picked returns which of the picks is in use.

@@ -160,3 +160,42 @@ func TestBesideLate(t *testing.T) {
 		t.Error("the text beside the list is of another comparison")
 	}
 }
+
+// TestNothingInCommon checks what is said of two texts that have nothing in common:
+// that there are no differences is not true of them.
+func TestNothingInCommon(t *testing.T) {
+	p, _ := filed(t, "The council met on Monday.\n\nNobody came to the quay.\n", "Bees live upon a roof in town.\n\nHoney will be sold by autumn.\n", 100, 24)
+	for _, test := range []struct{ keys, said string }{
+		{"", "nothing in common"},
+		{"n", "there is no passage that both tell"},
+		{"d", "nothing in common"},
+		{"", "no passage that both tell"},
+		{"enter", "there is no difference to go to"},
+	} {
+		press(t, p, test.keys)
+		screen := p.Frame().Plain()
+		if lineWith(p, test.said) < 0 || strings.Contains(screen, "no differences") || strings.Contains(screen, "0 ch") || strings.Contains(screen, "0 passages") {
+			t.Errorf("after %q the screen does not say %q:\n%s", test.keys, test.said, screen)
+		}
+	}
+}
+
+// TestClickBesideTheList checks that a click in the text beside the list selects the
+// row of a difference, and that of other places nothing comes.
+func TestClickBesideTheList(t *testing.T) {
+	p, _ := filed(t, numberedText(60, nil), numberedText(60, map[int]string{3: "red boats", 5: "six boats", 7: "no boats"}), 160, 40)
+	press(t, p, "d")
+	l := p.model.here().(*changes)
+	for _, at := range [][2]int{{158, 38}, {90, 0}, {100, lineWith(p, "On day 9")}} { // the ruler, a head, words
+		p.Click(at[0], at[1])
+		if p.model.here() != place(l) || l.selected != 0 {
+			t.Errorf("a click at %v selects row %d", at, l.selected)
+		}
+	}
+	line := lineWith(p, "were six")
+	x := strings.Index(strings.Split(p.Frame().Plain(), "\n")[line], "six")
+	p.Click(len([]rune(strings.Split(p.Frame().Plain(), "\n")[line][:x])), line)
+	if l.selected != 1 {
+		t.Errorf("a click on the second difference selects row %d:\n%s", l.selected, p.Frame().Plain())
+	}
+}

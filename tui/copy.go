@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	unicode16 "golang.org/x/text/encoding/unicode"
 
+	"variorum/collation"
 	"variorum/diff"
 	"variorum/text"
 	"variorum/tui/view"
@@ -16,10 +17,10 @@ import (
 // copyChange puts the words of the change under the cursor on the clipboard.
 func (r *reading) copyChange(m *model) tea.Cmd {
 	switch {
-	case r.current < 0 && r.seesMatch():
+	case r.said() < 0 && r.seesMatch():
 		r.note = "no difference touches this match"
 		return nil
-	case r.current < 0:
+	case r.said() < 0:
 		r.note = m.keys.say("there is no difference under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
@@ -30,10 +31,10 @@ func (r *reading) copyChange(m *model) tea.Cmd {
 // what the selected reading has in place of them.
 func (b *book) copyReading(m *model) tea.Cmd {
 	switch {
-	case b.current < 0 && b.seesMatch():
+	case b.said() < 0 && b.seesMatch():
 		b.note = "no reading touches this match"
 		return nil
-	case b.current < 0:
+	case b.said() < 0:
 		b.note = m.keys.say("no reading is under the cursor; %s and %s go to one", nextChange, previousChange)
 		return nil
 	}
@@ -58,27 +59,19 @@ func (r *reading) copyPassage(m *model) tea.Cmd {
 		r.note = "there is no text on this side"
 		return nil
 	}
-	r.note = "copied the paragraph of " + sideName(r.focus)
+	r.note = fmt.Sprintf("copied paragraph %d of %s", block+1, sideName(r.focus))
 	return m.effects.copy(printable(r.page.Comparison.Texts[r.focus].Blocks[block].Text))
 }
 
 // copyPassage puts the paragraph under the cursor on the clipboard.
 func (b *book) copyPassage(m *model) tea.Cmd {
-	at := b.cursor()
-	if at >= b.page.Blocks() {
+	block, _, ok := b.cursor()
+	if !ok {
 		b.note = "there is no text"
 		return nil
 	}
-	b.note = "copied the paragraph"
-	return m.effects.copy(printable(b.page.Passage(at)))
-}
-
-// cursor returns the block where the reader is.
-func (b *book) cursor() int {
-	if !b.seesMatch() && b.seen(b.current) {
-		return b.page.Apparatus.Units[b.current].From.Block
-	}
-	return b.page.PositionOf(b.line()).Block
+	b.note = fmt.Sprintf("copied paragraph %d", block+1)
+	return m.effects.copy(printable(b.page.Passage(block)))
 }
 
 // printable leaves out what a terminal would obey when the text is pasted.
@@ -106,24 +99,27 @@ func inputOf(program, s string) string {
 
 func sideName(s diff.Side) string { return string("AB"[s]) }
 
-// cursor returns where the reader is in the text of the focused side: at the
-// match of a search, at the difference under the cursor, or at the top of the
-// screen. It is a block and a byte of it.
+// cursor returns where the reader is in the text of the focused side. Where that
+// is a difference, it is what this side has there.
 func (r *reading) cursor() (block, at int, ok bool) {
-	whole := r.page.Comparison.Texts[r.focus]
-	if r.seesMatch() {
-		if m := r.search.matches.At(r.search.at); m.Side == r.focus {
-			return m.Block, m.Start, true
-		}
-	} else if r.seen(r.current) {
-		for _, p := range r.placesOf(r.current) {
-			if p.Sentence >= 0 && p.Sentence < len(whole.Sentences) {
-				s := whole.Sentences[p.Sentence]
-				return s.Block, s.Span.Start + p.Start, true
-			}
+	if r.gone == toMark && r.there() {
+		if at, ok := r.changeAt(r.current); ok {
+			return at.Block, at.Offset, true
 		}
 	}
-	return r.page.At(r.line(), r.focus)
+	return r.window.cursor()
+}
+
+// changeAt returns where a change begins on the focused side, if it is there.
+func (r *reading) changeAt(change int) (at collation.Position, ok bool) {
+	whole := r.page.Comparison.Texts[r.focus]
+	for _, p := range r.placesOf(change) {
+		if p.Sentence >= 0 && p.Sentence < len(whole.Sentences) {
+			s := whole.Sentences[p.Sentence]
+			return collation.Position{Block: s.Block, Offset: s.Span.Start + p.Start}, true
+		}
+	}
+	return at, false
 }
 
 // placesOf returns the places of a change on the focused side, those with

@@ -21,6 +21,9 @@ func (r *reading) jump(m *model) {
 	}
 	if to >= 0 {
 		r.scrollTo(to - r.rows/3)
+		if at, ok := spotOf(r.page, to); ok {
+			r.gone, r.spot = toSpot, at
+		}
 	}
 }
 

@@ -15,26 +15,40 @@ import (
 // edit opens the file of the focused side in the editor, at the line that the
 // reader is at.
 func (r *reading) edit(m *model) tea.Cmd {
+	path, line, refused := r.file(m)
+	if refused == "" && len(strings.Fields(m.editor)) == 0 {
+		refused = "no editor is known: set $VISUAL or $EDITOR"
+	}
+	if refused != "" {
+		r.note = refused
+		return nil
+	}
+	return m.effects.edit(r.number, editorCommand(m.editor, path, line))
+}
+
+// file returns the file of the focused side and the line of it that the reader is
+// at, or why there is none to edit.
+func (r *reading) file(m *model) (path string, line int, refused string) {
 	d := r.document(r.focus)
 	switch {
 	case !m.files:
-		r.note = d.Path + " is not a file on disk"
-		return nil
+		return "", 0, d.Path + " is not a file on disk"
 	case d.Path == "-":
-		r.note = "this text came in on standard input, and is no file on disk"
-		return nil
+		return "", 0, "this text came in on standard input, and is no file on disk"
 	case d.Revision != "":
-		r.note = d.Path + " is a revision in git, not a file on disk"
-		return nil
-	case len(strings.Fields(m.editor)) == 0:
-		r.note = "no editor is known: set $VISUAL or $EDITOR"
-		return nil
+		return "", 0, d.Path + " is a revision in git, not a file on disk"
+	case d.Packed && d.Path == d.File:
+		return "", 0, d.Path + " is compressed, not a file to edit"
+	case d.Packed:
+		return "", 0, d.Path + " is inside an archive, not a file on disk"
+	case d.Line > 0: // the words of a record are not in its file as they are read
+		return d.File, d.Line, ""
 	}
-	line := 1
+	line = 1
 	if block, at, ok := r.cursor(); ok && block < len(d.Blocks) {
 		line = lineOf(d, block, at)
 	}
-	return m.effects.edit(r.number, editorCommand(m.editor, d.Path, line))
+	return d.Path, line, ""
 }
 
 // lineOf returns the line of the file on which a byte of a block stands.

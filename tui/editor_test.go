@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -45,5 +47,55 @@ func TestLineOf(t *testing.T) {
 	}
 	if want := []int{1, 3, 4, 7}; !slices.Equal(lines, want) {
 		t.Errorf("lines %v, want %v", lines, want)
+	}
+}
+
+// TestEdited checks which file the editor is given, and what is said of a text that
+// is none.
+func TestEdited(t *testing.T) {
+	for _, test := range []struct {
+		doc  corpus.Document
+		want string
+	}{
+		{corpus.Document{Path: "a.txt", File: "a.txt"}, "a.txt:1"},
+		{corpus.Document{Path: "news/r.jsonl#seven", File: "news/r.jsonl", Line: 7}, "news/r.jsonl:7"},
+		{corpus.Document{Path: "r.json", File: "r.json", Line: 1}, "r.json:1"},
+		{corpus.Document{Path: "x.zip/r.jsonl#seven", File: "x.zip", Line: 7, Packed: true}, "x.zip/r.jsonl#seven is inside an archive, not a file on disk"},
+		{corpus.Document{Path: "a.txt.gz", File: "a.txt.gz", Packed: true}, "a.txt.gz is compressed, not a file to edit"},
+		{corpus.Document{Path: "-", File: "-", Line: 3}, "this text came in on standard input, and is no file on disk"},
+		{corpus.Document{Path: "git:a.txt", Revision: "c0ffee"}, "git:a.txt is a revision in git, not a file on disk"},
+	} {
+		p, err := NewPlayer(Config{Files: true, Editor: "ed", Pair: [2]*corpus.Document{&test.doc, {Path: "other.txt"}}}, 100, 24)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path, line, got := p.model.reading().file(p.model)
+		if got == "" {
+			got = fmt.Sprintf("%s:%d", path, line)
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", test.doc.Path, got, test.want)
+		}
+	}
+}
+
+// TestReadAgainOfMany checks that a record is left as it is when the comparison is
+// read again, and that the file beside it is not.
+func TestReadAgainOfMany(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	write(t, path, "Four boats lay at the quay.\n")
+	a := &corpus.Document{Path: path, File: path}
+	b := &corpus.Document{Path: "r.jsonl#seven", File: "r.jsonl", Line: 7}
+	now, err := readAgain(corpus.Options{}, [2]*corpus.Document{a, b})
+	if err != nil || now[0] == a || now[1] != b {
+		t.Errorf("read again: %v, %v", now, err)
+	}
+	p, err := NewPlayer(Config{Files: true, Pair: [2]*corpus.Document{b, {Path: "x.zip/a.txt", File: "x.zip", Packed: true}}}, 100, 24)
+	if err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "R")
+	if lineWith(p, "r.jsonl#seven is one text of many in a file, and not read again") < 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
 	}
 }

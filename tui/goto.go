@@ -39,8 +39,8 @@ func (w *window[S]) ways(mark string) string {
 }
 
 // goWhere goes to what was typed, or says what is wrong with it. The caller says
-// what a mark is called, and where the paragraphs begin.
-func (w *window[S]) goWhere(typed, mark string, paragraphs int, lineOf func(paragraph int) int) {
+// what a mark is called.
+func (w *window[S]) goWhere(typed, mark string) {
 	what, n, ok := parseWhere(typed)
 	if !ok {
 		w.note = "go where? " + w.ways(mark)
@@ -55,19 +55,15 @@ func (w *window[S]) goWhere(typed, mark string, paragraphs int, lineOf func(para
 			w.goTo(n - 1)
 		}
 	case paragraph:
-		if w.within("paragraph", n, paragraphs) {
-			w.scrollTo(lineOf(n - 1))
-			w.ended = false
-			w.follow()
+		if w.within("paragraph", n, w.page.Blocks(w.focus)) {
+			w.toParagraph(n - 1)
 		}
 	case percent:
 		if n > 100 {
 			w.note = "the text ends at 100%"
 			return
 		}
-		w.scrollTo((n*lastTop(w.page.Height(), w.rows) + 99) / 100)
-		w.ended = false
-		w.follow()
+		w.toPlace((n*lastTop(w.page.Height(), w.rows) + 99) / 100)
 	}
 }
 

@@ -74,9 +74,9 @@ func (l *library) hints(k *keymap) []view.KeyHelp {
 	case l.filter.typing:
 		return l.filter.hints()
 	case l.right:
-		return k.hints(does("compare A and B", open), does("mark", markA, markB), does("stories", back), does("keys", showHelp), does("quit", quit))
+		return k.hints(does("compare A and B", open), does("mark", markA, markB), does("stories", back), does("quit", quit), does("keys", showHelp))
 	}
-	return k.hints(does("open", open), does("versions", switchFocus), does("filter", startFilter), does("keys", showHelp), does("quit", quit))
+	return k.hints(does("open", open), does("versions", switchFocus), does("filter", startFilter), does("quit", quit), does("keys", showHelp))
 }
 
 func (l *changes) hints(k *keymap) []view.KeyHelp {

@@ -23,6 +23,7 @@ type library struct {
 	versions map[int]int         // by story: the selected version
 	marks    map[int][2]int      // by story: sides A and B
 	shares   map[int][][]float64 // by story
+	twins    map[int][]int       // by story: see twinsOf
 	whys     map[int][]corpus.Why
 	sharing  bool // a share is being computed, or what is needed for that
 	gathered gathered
@@ -32,7 +33,7 @@ type library struct {
 }
 
 func newLibrary(m *model) *library {
-	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, whys: map[int][]corpus.Why{}}
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}}
 	for at := range m.corpus.Stories {
 		story := &m.corpus.Stories[at]
 		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
@@ -211,38 +212,12 @@ func (l *library) mark(story *corpus.Story, at, side int) {
 }
 
 // marksOf returns the versions that are sides A and B of a story, in the
-// beginning the closest two; equal where it has only one version.
+// beginning the closest two that differ; equal where it has only one version.
 func (l *library) marksOf(at int, story *corpus.Story) [2]int {
 	if marks, ok := l.marks[at]; ok {
 		return marks
 	}
-	return closest(story)
-}
-
-// closest returns the two versions of a story that are nearest to each other,
-// by what the grouping found: copies of one text before other tellings.
-func closest(story *corpus.Story) [2]int {
-	best := [2]int{-1, -1}
-	for i := range story.Versions {
-		switch {
-		case best[0] < 0 || nearer(story, i, best[0]):
-			best = [2]int{i, best[0]}
-		case best[1] < 0 || nearer(story, i, best[1]):
-			best[1] = i
-		}
-	}
-	if best[1] < 0 {
-		best[1] = best[0]
-	}
-	return [2]int{min(best[0], best[1]), max(best[0], best[1])}
-}
-
-func nearer(story *corpus.Story, i, j int) bool {
-	a, b := &story.Versions[i], &story.Versions[j]
-	if ra, rb := a.Match == corpus.Related, b.Match == corpus.Related; ra != rb {
-		return rb
-	}
-	return a.Similarity > b.Similarity
+	return closest(story, l.twinsAt(at, story))
 }
 
 func (l *library) openComparison(m *model) tea.Cmd {
@@ -283,6 +258,9 @@ func (l *library) screen(m *model) view.Screen {
 	marks := l.marksOf(at, story)
 	for i := range story.Versions {
 		row := versionRow(&story.Versions[i])
+		if story.Versions[i].Match == corpus.SameText && l.isTwin(at, i, story) {
+			row.Match = "identical"
+		}
 		switch {
 		case marks[0] == marks[1]:
 		case i == marks[0]:

@@ -83,17 +83,28 @@ func (l *library) click(m *model, t view.Target) tea.Cmd {
 	return l.act(m, open)
 }
 
+// click on a difference in the text beside the list selects its row.
 func (l *changes) click(m *model, t view.Target) tea.Cmd {
 	l.note, l.filter.typing = "", false
-	if l.selected == t.Index {
+	was := l.selected
+	switch t.On {
+	case view.OnEntry:
+		l.selected = t.Index
+	case view.OnChange:
+		if !l.selectChange(changeOf(l.page, l.beside.page.Changes[t.Index].ID)) {
+			return nil // the list is narrowed down to others
+		}
+	default:
+		return nil
+	}
+	if l.selected == was {
 		return l.act(m, open)
 	}
-	l.selected = t.Index
 	return l.fit(m)
 }
 
-// click on a difference makes it the current one, on the head of a side gives
-// it the focus, and on the ruler goes there.
+// click on a difference makes it the current one, on other words the place where
+// one is, on the head of a side gives it the focus, and on the ruler goes there.
 func (r *reading) click(m *model, t view.Target) tea.Cmd {
 	if r.prompt.typing {
 		return nil
@@ -101,12 +112,15 @@ func (r *reading) click(m *model, t view.Target) tea.Cmd {
 	r.note = ""
 	switch t.On {
 	case view.OnChange:
-		r.current, r.search.at = t.Index, -1
+		r.current, r.search.at, r.gone = t.Index, -1, toMark
+	case view.OnRow:
+		if block, at, ok := r.page.At(t.Index, r.focus); ok {
+			r.gone, r.spot, r.ended = toSpot, Spot{Side: int(r.focus), Paragraph: block, At: at}, false
+		}
 	case view.OnHead:
 		r.focus = diff.Side(t.Index)
 	case view.OnRuler:
-		r.scrollTo(t.Index - r.rows/2)
-		r.follow()
+		r.toPlace(t.Index - r.rows/2)
 	}
 	return nil
 }

@@ -42,8 +42,7 @@ type reading struct {
 
 	was      *StoryState // where the reader was the last time; nil where that is not known
 	progress float64     // how far into the page of the pair before the screen was, 0 to 1
-	focus    diff.Side
-	list     *changes // the list of the differences, as it was left
+	list     *changes    // the list of the differences, as it was left
 }
 
 // setting is what a page depends on.
@@ -55,7 +54,7 @@ type setting struct {
 }
 
 func newReading(story *corpus.Story, sides [2]int) *reading {
-	return &reading{window: window[*view.Page]{current: -1}, story: story, sides: sides}
+	return &reading{window: window[*view.Page]{stance: stance{current: -1}}, story: story, sides: sides}
 }
 
 func (r *reading) where() where { return inReading }
@@ -77,7 +76,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	}
 	r.comparison, r.page, r.draft, r.digest, r.tiers, r.percent, r.laying = nil, nil, nil, nil, nil, 0, false
 	r.glance = glance{}
-	r.current = -1
+	r.current, r.gone = -1, nowhere
 	r.whole = [2]*corpus.Document{}
 	r.next, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
 	r.rows = view.Reading{}.Visible(m.height)
@@ -170,17 +169,17 @@ func (r *reading) laidOut(m *model, msg laidOut) tea.Cmd {
 	return cmd
 }
 
-// show puts a page in place of the one before, at the same passage: the change
-// under the cursor stays on its line of the screen if it is in sight.
+// show puts a page in place of the one before, at the same passage.
 func (r *reading) show(page *view.Page, as setting) {
 	if r.page != nil && r.as.comparison != as.comparison {
 		r.showReloaded(page, as)
 		return
 	}
-	old, was, top, current := r.page, r.as, r.top, r.current
-	line, seen := 0, old != nil && r.seen(current)
-	if seen {
-		line = old.Changes[current].Row - top
+	old, was := r.page, r.as
+	if old != nil {
+		r.hold()
+	} else {
+		r.anchor = anchor{}
 	}
 	r.page, r.as = page, as
 	if old == nil && r.aim != nil {
@@ -195,15 +194,12 @@ func (r *reading) show(page *view.Page, as setting) {
 		r.searchFirst()
 		return
 	}
-	if current >= 0 {
-		r.current = changeOf(page, old.Changes[current].ID)
+	if r.current >= 0 {
+		r.current = changeOf(page, old.Changes[r.current].ID)
 	}
-	if seen && r.current >= 0 {
-		r.scrollTo(page.Changes[r.current].Row - line)
-	} else {
-		r.scrollTo(samePlace(old, page, top))
-	}
-	r.searchAgain(top)
+	r.searchAgain()
+	r.held()
+	r.searchFrom()
 	if as.options.Layout != was.options.Layout && as.options.Layout != page.Layout() {
 		r.note = "stacked: there is no room for two columns"
 		if as.options.Layout == view.Inline {
@@ -245,15 +241,22 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		if a == previousChange {
 			by = -1
 		}
-		if r.search.on() {
+		switch {
+		case r.search.on():
 			r.stepMatch(by)
-		} else {
+		case r.page.Marks() == 0 && r.page.Apart():
+			r.note = "there is no passage that both tell"
+		default:
 			r.step(by, "difference")
 		}
-	case nextParagraph:
-		r.paragraph(1)
-	case previousParagraph:
-		r.paragraph(-1)
+	case nextParagraph, previousParagraph:
+		by := 1
+		if a == previousParagraph {
+			by = -1
+		}
+		if block, _, ok := r.cursor(); ok {
+			r.paragraph(block, by)
+		}
 	case otherEnd:
 		r.jump(m)
 	case copyChange:
@@ -285,8 +288,7 @@ func (r *reading) filtered(*model) tea.Cmd {
 		return nil
 	}
 	if where := r.answered(); where != "" {
-		paragraphs := len(r.page.Comparison.Texts[r.focus].Blocks)
-		r.goWhere(where, "difference", paragraphs, func(n int) int { return r.page.RowOf(r.focus, n, 0) })
+		r.goWhere(where, "difference")
 	}
 	return nil
 }
@@ -328,6 +330,7 @@ func (r *reading) screen(m *model) view.Screen {
 		}
 		return view.Notice{Title: "comparing …", Lines: lines}
 	}
-	return view.Reading{Page: r.page, Top: r.top, Current: r.current, Focus: r.focus, Note: r.note,
+	block, _, _ := r.cursor()
+	return view.Reading{Page: r.page, Top: r.top, Block: block, Current: r.said(), Focus: r.focus, Note: r.note,
 		Asked: r.asked("difference"), Hints: m.keys.asking()}
 }

@@ -22,6 +22,11 @@ func (r *reading) reload(m *model) tea.Cmd {
 		r.note = r.document(r.focus).Path + " is not a file on disk"
 		return nil
 	}
+	a, b := r.document(diff.A), r.document(diff.B)
+	if d := r.document(r.focus); fixed(a) && fixed(b) && d.File != "" && d.File != d.Path {
+		r.note = d.Path + " is one text of many in a file, and not read again"
+		return nil
+	}
 	return m.effects.reread(r.number, r.documents(), true)
 }
 
@@ -79,21 +84,20 @@ func (r *reading) reread(m *model, msg reread) tea.Cmd {
 // showReloaded puts the page of changed files in place of the one before, at
 // the same passage.
 func (r *reading) showReloaded(page *view.Page, as setting) {
-	old, top, current := r.page, r.top, r.current
-	row := top
-	if r.seen(current) {
-		row = old.Changes[current].Row
-	}
+	old, top, current, row := r.page, r.top, r.current, r.line()
 	to := samePassage(old, page, row, r.focus)
-	r.page, r.as = page, as
+	r.page, r.as, r.anchor = page, as, anchor{}
 	r.scrollTo(to - (row - top))
+	if r.gone == toSpot {
+		r.spot, _ = spotOf(page, to)
+	}
 	r.current = -1
 	if current >= 0 {
 		r.current = min(r.from(to), len(page.Changes)-1)
 	}
 	r.follow()
-	r.search.at = -1
-	r.searchAgain(top)
+	r.searchAgain()
+	r.searchFrom()
 	r.note = "reloaded"
 }
 

@@ -14,15 +14,16 @@ type search struct {
 	text    string
 	matches *view.Matches // nil while nothing is looked for
 	at      int           // the match that the reader is at, -1 for none
+	missed  bool          // it has ended, for there is no match
 
-	line         int // from which it looks for the first match
-	top, current int // where the reader was
+	line int    // from which it looks for the first match
+	was  stance // where the reader was
 }
 
 func (s *search) on() bool { return s.matches != nil }
 
 func (w *window[S]) startSearch() {
-	w.search = search{at: -1, line: w.line(), top: w.top, current: w.current}
+	w.search = search{at: -1, line: w.line(), was: w.stance}
 	w.sought = nil
 	w.ask('/')
 }
@@ -36,7 +37,7 @@ func (w *window[S]) searchFor(typed string) {
 		s.matches = w.page.Find(pattern)
 	}
 	if s.matches == nil || s.matches.Len() == 0 {
-		w.top, w.current = s.top, s.current
+		w.stance = s.was
 		return
 	}
 	w.toMatch(s.matches.From(s.line) % s.matches.Len())
@@ -48,10 +49,11 @@ func (w *window[S]) keepSearch() {
 	if s.on() && s.matches.Len() > 0 {
 		return
 	}
-	if s.on() {
+	missed := s.on()
+	if missed {
 		w.note = "no match for “" + s.text + "”"
 	}
-	w.search = search{at: -1}
+	w.search = search{at: -1, missed: missed}
 }
 
 // stepMatch goes to the next match, or with -1 to the one before.
@@ -75,6 +77,7 @@ func (w *window[S]) stepMatch(by int) {
 func (w *window[S]) toMatch(i int) {
 	m := w.search.matches.At(i)
 	w.search.at, w.current, w.ended = i, w.page.MarkAt(m), false
+	w.gone, w.spot = toSpot, Spot{Side: int(m.Side), Paragraph: m.Block, At: m.Start}
 	w.reveal(m.Row)
 }
 
@@ -83,38 +86,30 @@ func (w *window[S]) seesMatch() bool {
 	return w.search.on() && w.search.at >= 0 && w.shows(w.search.matches.At(w.search.at).Row)
 }
 
-// searchAgain finds the matches on a page that has taken the place of another,
-// whose top row was at top. The match that the reader is at stays on its line
-// of the screen if it is on the screen.
-func (w *window[S]) searchAgain(top int) {
-	s := &w.search
-	s.line, s.top, s.current = w.top, w.top, w.current
-	if !s.on() {
-		return
-	}
-	old := s.matches
-	s.matches = w.page.Find(text.NewPattern(s.text))
-	if s.at < 0 {
-		return
-	}
-	was := old.At(s.at)
-	s.at = s.matches.Index(was)
-	if line := was.Row - top; s.at >= 0 && line >= 0 && line < w.rows {
-		w.scrollTo(s.matches.At(s.at).Row - line)
+// searchAgain finds the matches on a page that has taken the place of another.
+// Which of them the reader is at, the caller says.
+func (w *window[S]) searchAgain() {
+	w.search.at = -1
+	if w.search.on() {
+		w.search.matches = w.page.Find(text.NewPattern(w.search.text))
 	}
 }
+
+// searchFrom makes the place where the reader is the one from which a search that
+// is being typed goes on.
+func (w *window[S]) searchFrom() { w.search.line, w.search.was = w.line(), w.stance }
 
 // searchFirst finds the matches on the first page of another text: those of the
 // search that is on, or else of what the text was opened for, as soon as one has
 // it.
 func (w *window[S]) searchFirst() {
-	w.search.at = -1
-	w.searchAgain(0)
+	w.searchAgain()
+	w.searchFrom()
 	for _, words := range w.sought {
 		if w.search.on() {
 			break
 		}
-		w.search = search{at: -1, line: w.line(), top: w.top, current: w.current}
+		w.search = search{at: -1, line: w.line(), was: w.stance}
 		if w.searchFor(words); w.search.matches == nil || w.search.matches.Len() == 0 {
 			w.search = search{at: -1}
 		}
@@ -124,9 +119,10 @@ func (w *window[S]) searchFirst() {
 	}
 }
 
-// undo ends a search.
+// undo ends a search. One that found nothing has ended, but whoever still reads
+// that does not mean to leave the text.
 func (w *window[S]) undo(*model) (tea.Cmd, bool) {
-	if !w.search.on() {
+	if !w.search.on() && (!w.search.missed || w.note == "") {
 		return nil, false
 	}
 	w.note, w.search = "", search{at: -1}

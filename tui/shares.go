@@ -98,6 +98,7 @@ func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
 		shares := l.shares[at]
 		if &m.corpus.Stories[at] == story {
 			delete(l.whys, at)
+			delete(l.twins, at)
 		}
 		if &m.corpus.Stories[at] != story || shares == nil {
 			continue

@@ -30,6 +30,7 @@ type StoryState struct {
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
 	Across  *int      `json:"across,omitempty"`  // the paragraph of the other side that faces it
 	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
+	At      *Spot     `json:"at,omitempty"`      // what was last gone to, if that was on the screen: Current is a difference
 }
 
 // Spot is a place in one of two texts, which is the same however wide they are
@@ -148,6 +149,11 @@ func (m *model) remember(r *reading) {
 	if r.seen(r.current) {
 		s.Current = changeSpot(r.page, r.current)
 	}
+	if r.there() && r.gone == toMark {
+		s.At = s.Current
+	} else if r.there() {
+		s.At = new(r.spot)
+	}
 	m.memory.keep(s)
 	m.memory.read = append(slices.DeleteFunc(m.memory.read, func(other string) bool { return other == id }), id)
 }
@@ -182,7 +188,7 @@ func (m *model) remembered(story *corpus.Story, sides [2]int) *StoryState {
 // exchanged is the same place with A for B.
 func (s StoryState) exchanged() *StoryState {
 	s.Sides, s.Files = exchanged(s.Sides), exchanged(s.Files)
-	s.Top, s.Current = s.Top.exchanged(), s.Current.exchanged()
+	s.Top, s.Current, s.At = s.Top.exchanged(), s.Current.exchanged(), s.At.exchanged()
 	return &s
 }
 
@@ -236,11 +242,18 @@ func (r *reading) resume(was *StoryState) bool {
 	}
 	top := was.Top
 	r.scrollTo(r.page.RowOf(diff.Side(top.Side), top.Paragraph, top.At) + top.Rows)
-	r.current = -1
+	r.current, r.gone = -1, nowhere
 	if at := was.Current; at != nil && at.possible() {
 		r.current = slices.IndexFunc(r.page.Changes, func(ch view.Change) bool {
 			return slices.Contains(spotsOf(r.page, &ch, at.Side), *at)
 		})
+	}
+	switch at := was.At; {
+	case at == nil || !at.possible():
+	case r.current >= 0 && *at == *was.Current:
+		r.gone = toMark
+	default:
+		r.gone, r.spot = toSpot, *at
 	}
 	if r.current >= 0 && !r.seen(r.current) { // there is less room on this screen
 		r.reveal(r.page.Changes[r.current].Row)
@@ -255,9 +268,9 @@ func (s *Spot) possible() bool {
 	return (s.Side == 0 || s.Side == 1) && s.Paragraph >= 0 && s.At >= 0 && abs(s.Rows) <= maxSpotRows
 }
 
-// spotOf returns the spot of a row of a page, on the side whose words are
+// spotOf returns the spot of a row of a sheet, on the side whose words are
 // nearest to it.
-func spotOf(p *view.Page, row int) (best Spot, ok bool) {
+func spotOf(p sheet, row int) (best Spot, ok bool) {
 	for side := range 2 {
 		block, at, has := p.At(row, diff.Side(side))
 		if !has {

@@ -27,9 +27,11 @@ type state struct {
 	fixed bool // it never changes
 }
 
-// fixed reports whether a document never changes: it is a revision, or came in on
-// standard input.
-func fixed(d *corpus.Document) bool { return d.Revision != "" || d.Path == "-" }
+// fixed reports whether a document never changes: it is a revision, came in on
+// standard input, or is one text of many in a file, which is not read for one.
+func fixed(d *corpus.Document) bool {
+	return d.Revision != "" || d.Path == "-" || d.File != "" && d.File != d.Path
+}
 
 func look(d *corpus.Document) state {
 	if fixed(d) {

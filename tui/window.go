@@ -1,8 +1,7 @@
 package tui
 
 import (
-	"sort"
-
+	"variorum/diff"
 	"variorum/text"
 	"variorum/tui/view"
 )
@@ -10,13 +9,18 @@ import (
 // sheet is a text that was set in lines: the page of a comparison, or the leaf
 // of a book.
 type sheet interface {
-	Height() int     // how many lines there are
-	Passages() []int // those at which a paragraph begins, rising
+	Height() int // how many lines there are
+
+	// The paragraphs are those of a side; of a leaf, that is A.
+	Blocks(diff.Side) int
+	At(line int, s diff.Side) (block, at int, ok bool)
+	RowOf(s diff.Side, block, at int) int
 
 	// The cursor goes through the places that are marked.
 	Marks() int
 	MarkedLine(mark int) int
-	MarkAt(view.Match) int // which of them a match touches, -1 for none
+	MarkedIn(mark, from, to int) bool // some of it is in these lines
+	MarkAt(view.Match) int            // which of them a match touches, -1 for none
 
 	Find(*text.Pattern) *view.Matches
 }
@@ -29,15 +33,16 @@ type sheet interface {
 // away from under it, so that the status line speaks of something that is on the
 // screen.
 type window[S sheet] struct {
-	page    S    // nil while it is on its way
-	top     int  // first line on the screen
-	rows    int  // how many lines the screen shows
-	current int  // the mark under the cursor, -1 for none
-	ended   bool // the reader came from the end: what is on the screen is before it
-	note    string
-	prompt  prompt
-	search  search
-	sought  []string // what it was opened for: the first of these that stands in it is searched for
+	page S // nil while it is on its way
+	stance
+	rows   int // how many lines the screen shows
+	focus  diff.Side
+	ended  bool // the reader came from the end: what is on the screen is before it
+	note   string
+	prompt prompt
+	search search
+	anchor anchor
+	sought []string // what it was opened for: the first of these that stands in it is searched for
 }
 
 func (w *window[S]) scrollTo(top int) {
@@ -50,7 +55,10 @@ func (w *window[S]) scrollTo(top int) {
 func (w *window[S]) scroll(a action) {
 	w.scrollTo(scrolled(w.top, w.page.Height(), w.rows, a))
 	if a == home || a == end {
-		w.current, w.search.at, w.ended = -1, -1, a == end
+		w.current, w.search.at, w.ended, w.gone = -1, -1, a == end, nowhere
+		if last := w.page.Blocks(w.focus) - 1; a == end && last >= 0 {
+			w.gone, w.spot = toSpot, Spot{Side: int(w.focus), Paragraph: last}
+		}
 		return
 	}
 	w.follow()
@@ -73,14 +81,19 @@ func (w *window[S]) step(by int, mark string) {
 }
 
 // beside returns which of n places comes after one of them, or with -1 before
-// it. One that is out of sight has been left behind: the step is taken from the
-// top of the screen, or from below it where the reader came from the end.
+// it. One that is out of sight, or stands before a place that the reader has gone
+// to since, has been left behind: the step is taken from where he is, or from
+// below the screen where he came from the end.
 func (w *window[S]) beside(at, by, n int, line func(int) int) int {
+	from := w.line()
+	if w.ended {
+		from = w.top
+	}
 	switch {
-	case at >= 0 && w.shows(line(at)):
+	case at >= 0 && w.shows(line(at)) && line(at) >= from:
 		return at + by
 	case by < 0:
-		end := w.top
+		end := from
 		if w.ended {
 			end += w.rows
 		}
@@ -94,7 +107,7 @@ func (w *window[S]) beside(at, by, n int, line func(int) int) int {
 		return n
 	}
 	for i := range n {
-		if line(i) >= w.top {
+		if line(i) >= from {
 			return i
 		}
 	}
@@ -116,7 +129,7 @@ func (w *window[S]) from(line int) int {
 // goTo puts the cursor on a mark, and brings it on the screen with some of what
 // stands before it: it is left where it is if that much is in sight.
 func (w *window[S]) goTo(mark int) {
-	w.current, w.ended = mark, false
+	w.current, w.ended, w.gone = mark, false, toMark
 	w.reveal(w.page.MarkedLine(mark))
 }
 
@@ -133,54 +146,20 @@ func (w *window[S]) shows(line int) bool { return line >= w.top && line < w.top+
 func (w *window[S]) seen(mark int) bool { return mark >= 0 && w.shows(w.page.MarkedLine(mark)) }
 
 // follow moves the cursor to the first mark on the screen when its own was
-// scrolled away.
+// scrolled away. Where the reader had gone to is left behind when it was.
 func (w *window[S]) follow() {
-	if w.current < 0 || w.seen(w.current) {
-		return
+	if !w.there() {
+		w.gone = nowhere
 	}
-	for i := range w.page.Marks() {
-		if w.seen(i) {
-			w.current = i
-			return
-		}
+	if w.current >= 0 && !w.seen(w.current) {
+		w.toMarkFrom(w.top)
 	}
 }
 
-// resize makes the screen show so many lines. The mark under the cursor stays in
-// sight.
-func (w *window[S]) resize(rows int) {
-	seen := w.seen(w.current)
-	w.rows = rows
-	w.scrollTo(w.top)
-	if seen {
-		w.scrollTo(inSight(w.top, w.page.MarkedLine(w.current), w.page.Height(), rows))
+// toMarkFrom puts the cursor on the first mark on the screen that is at a line or
+// below, if there is one.
+func (w *window[S]) toMarkFrom(line int) {
+	if i := w.from(line); i < w.page.Marks() && w.seen(i) {
+		w.current = i
 	}
-}
-
-// paragraph goes to the next passage, or with -1 to the one before.
-func (w *window[S]) paragraph(by int) {
-	lines := w.page.Passages()
-	i := sort.SearchInts(lines, w.top) - 1
-	if by > 0 {
-		i = sort.SearchInts(lines, w.top+1)
-	}
-	switch {
-	case i < 0:
-		w.scrollTo(0)
-	case i < len(lines):
-		w.scrollTo(lines[i])
-	}
-	w.follow()
-}
-
-// line returns the one that the reader is at: that of the match of a search, or
-// of the mark under the cursor, or else the top of the screen.
-func (w *window[S]) line() int {
-	switch {
-	case w.seesMatch():
-		return w.search.matches.At(w.search.at).Row
-	case w.seen(w.current):
-		return w.page.MarkedLine(w.current)
-	}
-	return w.top
 }

@@ -16,6 +16,7 @@ type Book struct {
 	Compared int           // how many of the others have been compared
 	Others   int           // that are to be
 	Top      int
+	Block    int // at which the reader is
 	Current  int // index into the units of the apparatus, -1 for none
 	Reading  int // index into the readings of the unit
 	Note     string
@@ -162,7 +163,7 @@ func (s Book) paintStatus(f *Frame, y, rows int) {
 		right = fmt.Sprintf("%d%%", min(max(s.Top, 0), n)*100/n)
 	}
 	if n := len(s.Leaf.blocks); n > 0 && f.Width >= 50 {
-		right = fmt.Sprintf("¶ %d/%d · %s", s.Leaf.PositionOf(s.Top).Block+1, n, right)
+		right = fmt.Sprintf("¶ %d/%d · %s", s.Block+1, n, right)
 	}
 	if a.Hidden > 0 {
 		right = hiddenOf(a.Hidden, f.Width) + " · " + right

@@ -56,7 +56,11 @@ func books(t testing.TB, w int) []struct {
 	names := []BookVersion{{"The Kelde Gazette · 2031-03-02", false}, {"wire.txt", true}, {"cut\x1b[31m.txt", true}, {"The Islander", true}}
 	begun := []BookVersion{names[0], names[1], {Name: names[2].Name}, {Name: names[3].Name}}
 	at := func(unit int) Book {
-		return Book{Leaf: full, Versions: names, Compared: 3, Others: 3, Hints: []KeyHelp{{"?", "keys"}}, Current: unit, Top: max(0, full.rows[max(unit, 0)]-2)}
+		block := 0
+		if unit >= 0 {
+			block = full.Apparatus.Units[unit].From.Block
+		}
+		return Book{Block: block, Leaf: full, Versions: names, Compared: 3, Others: 3, Hints: []KeyHelp{{"?", "keys"}}, Current: unit, Top: max(0, full.rows[max(unit, 0)]-2)}
 	}
 	second := at(4)
 	second.Reading = 1

@@ -64,6 +64,9 @@ func (s Changes) paintList(f *Frame) {
 	}
 	if len(s.Rows) == 0 {
 		nothing := "no differences"
+		if s.Page.Apart() {
+			nothing = "no passage that both tell" // all of it differs
+		}
 		if s.Filter != "" || s.Pick > 0 {
 			nothing = "no difference matches"
 		}
@@ -124,7 +127,7 @@ func tableOf(width int, repeats bool) table {
 		t.kind, t.tags = 14, 14
 	case width >= 70: // here and below, the kind where there are no tags
 		t.tags = 20
-	case width >= 50:
+	case width >= 50: // longer ones begin further left where the words leave room
 		t.tags = 14
 	}
 	t.side = (width - t.count - 2 - t.kind - t.tags) / 2
@@ -156,6 +159,7 @@ func (s Changes) paintRow(f *Frame, t table, y, row int) {
 	filter := wordsOf(s.Filter)
 	tags, name := g.Tags, g.Name
 	x := t.count + 2
+	end := x + 2*t.side - 2 // of the words
 	if at.Member >= 0 {
 		tags, name = tagsOf(c, &ch), ""
 		t.paintPlace(f, x, y, member, s.Page, as)
@@ -167,15 +171,20 @@ func (s Changes) paintRow(f *Frame, t table, y, row int) {
 		words, roles, m := wording(c, ch)
 		f.Put(t.count, y, 1, m.String(), as(m.role()))
 		for s := range words {
-			f.fitFound(x+s*t.side, y, t.side-2, words[s], as(roles[s]), filter)
+			at := x + s*t.side
+			end = at + f.fitFound(at, y, t.side-2, words[s], as(roles[s]), filter)
 		}
 	}
 	x += 2 * t.side
 	concerns := strings.Join(tags.Names(), ", ")
 	if t.kind > 0 {
-		f.fitFound(x, y, t.kind-2, name, as(Quiet), filter)
+		end = x + f.fitFound(x, y, t.kind-2, name, as(Quiet), filter)
 	} else if concerns == "" {
 		f.fitFound(x, y, t.tags, name, as(Quiet), filter)
 	}
-	f.fitFound(x+t.kind, y, t.tags, concerns, as(Accent), filter)
+	room := t.tags
+	if over := Width(concerns, f.method) - room; over > 0 {
+		room += max(0, min(over, x+t.kind-end-2))
+	}
+	f.fitFound(x+t.kind+t.tags-room, y, room, concerns, as(Accent), filter)
 }

@@ -247,8 +247,11 @@ func (d *Digest) count(p *Page) {
 		}
 	}
 	all := plural(len(p.Changes), "change")
-	if names[nameShared] > 0 {
+	switch {
+	case names[nameShared] > 0:
 		all = plural(len(p.Changes), "place")
+	case len(p.Changes) == 0 && p.Apart():
+		all = "nothing in common"
 	}
 	d.Picks = append(d.Picks, Pick{Label: all})
 	for k, w := range wanted {

@@ -16,13 +16,12 @@ import (
 type Leaf struct {
 	Apparatus *collation.Apparatus
 
-	blocks   []text.Block
-	lines    []leafLine
-	passages []int  // lines at which a block begins, rising
-	rows     []int  // by unit: the line in which its lemma begins
-	marks    []mark // by line
-	going    []bool // by line: what is marked there has begun above
-	counts   map[int]int
+	blocks []text.Block
+	lines  []leafLine
+	rows   []int  // by unit: the line in which its lemma begins
+	marks  []mark // by line
+	going  []bool // by line: what is marked there has begun above
+	counts map[int]int
 }
 
 // leafLine is a line of the text: a part of one block, or nothing.
@@ -54,7 +53,6 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 		if len(l.lines) > 0 {
 			l.lines = append(l.lines, leafLine{block: b})
 		}
-		l.passages = append(l.passages, len(l.lines))
 		at := 0
 		for _, line := range lines {
 			// What the wrapper left out between two lines is blank.

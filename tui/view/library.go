@@ -3,7 +3,6 @@ package view
 import (
 	"fmt"
 	"math"
-	"path"
 	"strings"
 
 	"variorum/diff"
@@ -18,7 +17,7 @@ const roomy = 24
 func (s Library) paint(f *Frame) {
 	switch {
 	case f.Width >= twoPanes:
-		left := max(28, min(f.Width/3, 46))
+		left := max(30, min(f.Width/3, 46))
 		s.paintStories(f, 0, left)
 		for y := range f.Height - 1 {
 			f.Put(left+1, y, 1, "│", Ruler)
@@ -70,7 +69,7 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				f.Fill(x, y, width, 1, " ", Selected)
 			}
 		}
-		title, facts := row.Title, join2(plural(row.Versions, "version"), day(row.Date), row.Change)
+		title, facts := row.Title, row.facts(width-2, f)
 		if each == 1 {
 			facts = join2(plural(row.Versions, "version"), day(row.Date))
 		}
@@ -95,6 +94,18 @@ func (s Library) paintStories(f *Frame, x, width int) {
 		f.fitFound(x+1, y, width-2, title, role, words)
 		f.fitFound(x+1, y+1, width-2, facts, Chrome, words)
 	}
+}
+
+// facts says what is known of a story in so many cells: where there is no room for
+// all of it the day goes first.
+func (row StoryRow) facts(width int, f *Frame) string {
+	versions := plural(row.Versions, "version")
+	for _, facts := range []string{join2(versions, day(row.Date), row.Change), join2(versions, row.Change)} {
+		if Width(facts, f.method) <= width {
+			return facts
+		}
+	}
+	return join2(fmt.Sprint(row.Versions), row.Change)
 }
 
 // row returns one of the stories that pass, the zero value if it is not known.
@@ -147,79 +158,6 @@ func (s Library) paintStory(f *Frame, x, width int) {
 		}
 		y += f.paragraph(x, y+3, measure, f.Height-1-(y+3), text, Same) + 1
 	}
-}
-
-// tableMax is how wide the table of versions is at the most: a name and its date
-// are to be taken in at a glance.
-const tableMax = 84
-
-// paintVersions writes the table of versions and returns how many lines it took.
-func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
-	width = min(width, tableMax)
-	// From the right: match, words, date; what remains is the outlet's.
-	match, words, date, moment := 12, 7, 12, short
-	if width < 60 {
-		match, moment = 0, day
-	}
-	for _, v := range s.Versions {
-		date = max(date, Width(moment(v.Date), f.method)+2)
-	}
-	if width < 40 {
-		date = 0
-	}
-	name := width - 6 - match - words - date
-	f.Put(x+5, y, name, "version", Chrome)
-	f.Put(x+5+name, y, date, "date", Chrome)
-	f.Put(x+5+name+date+words-6, y, words, " words", Chrome)
-	if match > 0 {
-		f.Put(x+7+name+date+words, y, match, "match", Chrome)
-	}
-	top := centred(s.Version, len(s.Versions), room)
-	for i := range min(room, len(s.Versions)-top) {
-		v, line := s.Versions[top+i], y+1+i
-		f.target(x, line, width, 1, OnVersion, top+i)
-		role, facts := Same, Chrome
-		if top+i == s.Version {
-			role = Strong
-			if s.Right {
-				role, facts = Selected, Selected
-				f.Fill(x, line, width, 1, " ", Selected)
-			}
-		}
-		if v.Mark != 0 {
-			mark := Accent
-			if role == Selected {
-				mark = Selected
-			}
-			f.Put(x, line, 1, strings.ToUpper(string(rune(v.Mark))), mark)
-		}
-		number := fmt.Sprint(top + i + 1)
-		f.Put(x+4-len(number), line, 3, number, facts)
-		f.Fit(x+5, line, name-1, v.name(), role)
-		f.Fit(x+5+name, line, date-1, moment(v.Date), facts)
-		count := fmt.Sprint(v.Words)
-		f.Put(x+5+name+date+words-len(count), line, words, count, facts)
-		if match > 0 {
-			f.Fit(x+7+name+date+words, line, match-2, v.Match, facts)
-		}
-	}
-	return 1 + min(room, len(s.Versions)-top)
-}
-
-// name is what a version is told by: who printed it, or else its file.
-func (v VersionRow) name() string {
-	if v.Outlet != "" {
-		return v.Outlet
-	}
-	return path.Base(v.Path)
-}
-
-// short returns a moment as a table writes it; day leaves the hour out.
-func short(moment string) string { return strings.Replace(moment, "T", " ", 1) }
-
-func day(moment string) string {
-	d, _, _ := strings.Cut(moment, "T")
-	return d
 }
 
 // shareWidth is how many cells a share takes in the matrix.

@@ -21,7 +21,8 @@ func centred(selected, n, room int) int {
 	return window(selected-room/2, selected, n, room)
 }
 
-// paintKeys writes the status bar: a note, or the keys that do the most.
+// paintKeys writes the status bar: a note, or the keys that do the most. Where there
+// is no room for all, the last one stays, which tells of the others or leads out.
 func paintKeys(f *Frame, note, right string, keys ...KeyHelp) {
 	y := f.Height - 1
 	room := f.Width
@@ -34,9 +35,18 @@ func paintKeys(f *Frame, note, right string, keys ...KeyHelp) {
 		f.Fit(0, y, room, note, Strong)
 		return
 	}
-	x := 0
-	for _, k := range keys {
-		if need := Width(k.Key, f.method) + 1 + Width(k.Does, f.method); x+need > room {
+	x, all := 0, 0
+	need := make([]int, len(keys))
+	for i, k := range keys {
+		need[i] = Width(k.Key, f.method) + 1 + Width(k.Does, f.method)
+		all += need[i] + 2
+	}
+	last := len(keys) - 1
+	for i, k := range keys {
+		if fits := all-2 <= room; i < last && !fits && x+need[i]+2+need[last] > room {
+			continue
+		}
+		if x+need[i] > room {
 			return
 		}
 		x += f.Put(x, y, room-x, k.Key, Accent) + 1

@@ -23,3 +23,23 @@ func TestBar(t *testing.T) {
 		}
 	}
 }
+
+// TestStoryFacts checks what a row says of a story where there is little room: the
+// day goes first, what its versions are to each other never.
+func TestStoryFacts(t *testing.T) {
+	f := NewFrame(80, 24, ansi.GraphemeWidth)
+	row := StoryRow{Versions: 12, Date: "2031-05-02", Change: "8–100% changed"}
+	for _, test := range []struct {
+		width int
+		want  string
+	}{
+		{46, "12 versions · 2031-05-02 · 8–100% changed"},
+		{40, "12 versions · 8–100% changed"},
+		{28, "12 versions · 8–100% changed"},
+		{26, "12 · 8–100% changed"},
+	} {
+		if got := row.facts(test.width, f); got != test.want {
+			t.Errorf("in %d cells: %s, want %s", test.width, got, test.want)
+		}
+	}
+}

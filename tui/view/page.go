@@ -71,6 +71,10 @@ type Page struct {
 	begins  [2][]int // by side, the row at which the group of each sentence begins
 }
 
+// Apart reports whether the texts tell apart from each other, so that differences
+// are no stops.
+func (p *Page) Apart() bool { return p.Comparison.Summary.Verdict >= diff.Related }
+
 // Change is a place at which a reader stops: one change of the comparison, with
 // all of its parts, or, between two tellings, a passage that both tell. What
 // only one of two tellings has is no stop, for that is nearly everything.

@@ -37,6 +37,7 @@ func (s Reading) paint(f *Frame) {
 	}
 	for i := range rows {
 		if y := s.Top + i; y >= 0 && y < len(p.Rows) {
+			f.target(0, top+i, f.Width, 1, OnRow, y)
 			p.paintRow(f, top+i, y, current)
 			p.paintMatches(f, top+i, y, s.Asked)
 		}
@@ -212,8 +213,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 	}
 	right := where
 	if n := len(c.Texts[s.Focus].Blocks); f.Width >= 72 && n > 0 {
-		block, _, _ := p.At(s.Top, s.Focus)
-		right = fmt.Sprintf("%s ¶ %d/%d · %s", sideName(s.Focus), block+1, n, where)
+		right = fmt.Sprintf("%s ¶ %d/%d · %s", sideName(s.Focus), s.Block+1, n, where)
 	}
 	if s.Partial {
 		right = ""

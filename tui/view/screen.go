@@ -77,6 +77,7 @@ type VersionRow struct {
 type Reading struct {
 	Page    *Page
 	Top     int // first row of the page on the screen
+	Block   int // of the side with the focus, at which the reader is
 	Current int // index into Page.Changes, -1 for none
 	Focus   diff.Side
 	Note    string // one line for the status bar in place of the usual one

@@ -17,6 +17,7 @@ const (
 	OnStory              // number of a story among those that pass, as Library.Story
 	OnVersion            // Index into Library.Versions
 	OnEntry              // Index into Changes.Rows
+	OnRow                // Index into Page.Rows
 	OnChange             // Index into Page.Changes
 	OnHead               // Index is the side
 	OnRuler              // Index is the row of the page that is shown there

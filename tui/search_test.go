@@ -1,0 +1,28 @@
+package tui
+
+import "testing"
+
+// TestNoMatch checks that esc after a search without matches ends that and stays in
+// the text, and that n and N go on through the marks.
+func TestNoMatch(t *testing.T) {
+	for _, open := range []string{"enter enter", "enter down r"} {
+		p := testPlayer(t, 100, 24)
+		press(t, p, open+" n / type:ZZZ enter")
+		here := p.model.here()
+		if lineWith(p, "no match for “ZZZ”") < 0 {
+			t.Errorf("%s: the screen shows\n%s", open, p.Frame().Plain())
+		}
+		press(t, p, "esc")
+		if p.model.here() != here || lineWith(p, "no match") >= 0 || lineWith(p, "1/") < 0 {
+			t.Errorf("%s: after esc the screen shows\n%s", open, p.Frame().Plain())
+		}
+		press(t, p, "/ type:ZZZ enter n")
+		if lineWith(p, "2/") < 0 {
+			t.Errorf("%s: after n the screen shows\n%s", open, p.Frame().Plain())
+		}
+		press(t, p, "esc")
+		if p.model.here() == here {
+			t.Errorf("%s: esc does not leave the text", open)
+		}
+	}
+}
