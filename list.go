@@ -54,7 +54,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 				return hint(fault("--furniture", "goes with --format text"), "compare --format json tells the kind of every sentence")
 			}
 			if format.value == "json" {
-				err = export.List(s.out, c)
+				err = export.List(s.out, c, more.why)
 			} else {
 				err = list(s.out, c, more)
 			}

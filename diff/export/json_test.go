@@ -116,7 +116,7 @@ func TestList(t *testing.T) {
 		Problems: []corpus.Problem{{Path: "a\x1b[2J.txt", Err: errors.New("looks like a binary file")}},
 	}
 	var out bytes.Buffer
-	if err := List(&out, c); err != nil {
+	if err := List(&out, c, true); err != nil {
 		t.Fatal(err)
 	}
 	got := fields(t, out.Bytes())
@@ -134,7 +134,7 @@ func TestList(t *testing.T) {
 		t.Errorf("%s", s)
 	}
 	out.Reset()
-	if err := List(&out, &corpus.Corpus{}); err != nil {
+	if err := List(&out, &corpus.Corpus{}, true); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(out.String(), `"stories":[]`) || !strings.Contains(out.String(), `"problems":[]`) {

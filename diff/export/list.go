@@ -7,15 +7,16 @@ import (
 	"variorum/corpus"
 )
 
-// List writes the stories of a corpus, their versions, and the files that
-// could not be read.
-func List(w io.Writer, c *corpus.Corpus) error {
+// List writes the stories of a corpus, their versions, and what is wrong with
+// it; and, if that is asked for, why each version is there, for which the texts
+// are read again.
+func List(w io.Writer, c *corpus.Corpus, why bool) error {
 	e := newEncoder(w)
 	e.open('{')
 	e.name("schema").string(ListSchema)
 	e.line()
 	e.name("stories").open('[')
-	err := c.Explain(context.Background(), func(s *corpus.Story, whys []corpus.Why) {
+	story := func(s *corpus.Story, whys []corpus.Why) {
 		e.line()
 		e.open('{')
 		e.name("id").string(s.ID)
@@ -28,7 +29,9 @@ func List(w io.Writer, c *corpus.Corpus) error {
 			e.name("kind_of_match").string(v.Match.String())
 			e.name("similarity").share(v.Similarity)
 			e.note(v.Document)
-			e.why(&whys[k])
+			if why {
+				e.why(&whys[k])
+			}
 			if v.Revision != "" {
 				e.name("revision").string(v.Revision)
 				e.name("subject").string(v.Subject)
@@ -37,9 +40,15 @@ func List(w io.Writer, c *corpus.Corpus) error {
 		}
 		e.endLines(len(s.Versions))
 		e.close('}')
-	})
-	if err != nil {
-		return err
+	}
+	if why {
+		if err := c.Explain(context.Background(), story); err != nil {
+			return err
+		}
+	} else {
+		for i := range c.Stories {
+			story(&c.Stories[i], nil)
+		}
 	}
 	e.endLines(len(c.Stories))
 	e.line()
