@@ -14,9 +14,14 @@ import (
 func tagOf(w, before string, dateline bool) (Tags, string) {
 	key := text.Key(w)
 	switch {
-	case dates[key], key == "may" && w != key:
+	case dates[key], (key == "may" || key == "march") && w != key:
 		return Date, ""
+	case key == "quarter" && before != "" && !parts[text.Key(before)]:
+		return 0, "" // of a town
 	case strings.ContainsAny(key, "0123456789") && (dateline || dated(key)):
+		return Date, ""
+	}
+	if which, ok := strings.CutSuffix(key, "-century"); ok && ordinal(which) {
 		return Date, ""
 	}
 	if v := valuesOf(key, text.Key(before)); len(v) > 0 {
@@ -37,8 +42,8 @@ func tagOf(w, before string, dateline bool) (Tags, string) {
 
 // dated reports whether a word with figures is a time, a day, or a span of years.
 func dated(key string) bool {
-	if strings.Contains(key, ":") {
-		return true
+	if _, minutes, ok := strings.Cut(key, ":"); ok {
+		return len(minutes) > 1 && isDigit(minutes) && isDigit(minutes[1:]) // 3:1 is a score
 	}
 	parts := strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '/' })
 	for _, p := range parts {
@@ -60,9 +65,19 @@ func negates(a, b string) bool {
 	return ok && len(a) > 3 && (rest == "un" || rest == "in" || rest == "im" || rest == "il" || rest == "ir" || rest == "dis" || rest == "non" || rest == "non-")
 }
 
-// isAcronym reports whether a word is capitals alone, as hardly any is but a name.
-func isAcronym(w string) bool {
-	return len(w) > 1 && isName(w) && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
+// denial gives one name to the forms of "not".
+func denial(w string) string {
+	key := text.Key(w)
+	if key == "cannot" || strings.HasSuffix(key, "n't") {
+		return "not"
+	}
+	return key
+}
+
+// innerCapital reports whether a word has a capital after its first letter, as
+// hardly any has but a name: IBM, O'Brien.
+func innerCapital(w string) bool {
+	return isName(w) && strings.LastIndexFunc(w, unicode.IsUpper) > 0
 }
 
 func isName(w string) bool {
@@ -96,8 +111,8 @@ func numbered(units, tens, others string) map[string]string {
 }
 
 var (
-	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july
-august september october november december today yesterday tomorrow tonight`)
+	dates = words(`monday tuesday wednesday thursday friday saturday sunday january february april june july
+august september october november december today yesterday tomorrow tonight noon midnight`)
 	months = words(`january february march april may june july august september october november december
 jan feb mar apr jun jul aug sep sept oct nov dec`)
 	shortDates = words(`jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`)
@@ -105,6 +120,7 @@ jan feb mar apr jun jul aug sep sept oct nov dec`)
 	figures    = numbered(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen`, `twenty thirty forty fifty sixty seventy eighty ninety`, `hundred hundreds thousand thousands million millions
 billion billions trillion dozen dozens half third quarter twice double`)
+	parts     = words(`a an one two three 1 2 3 first last top bottom and`)
 	negations = words(`no not never none nor neither nothing nobody without cannot deny denied denies denying refuse refused
 refuses hardly barely`)
 	sayings = words(`said says say saying told tells claimed claims alleged alleges stated states announced according added insisted

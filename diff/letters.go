@@ -1,6 +1,11 @@
 package diff
 
-import "variorum/text"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"variorum/text"
+)
 
 // Words that are spelled with the same letters, and other marks, say the same.
 
@@ -75,11 +80,16 @@ func groups(s string, i int) bool {
 	return n == 3
 }
 
-// signs reports whether a mark among some tokens is the sign of a number.
+// signs reports whether a mark among some tokens is a number, as ½ is, or the
+// sign of one.
 func (c *collator) signs(s Side, toks []int32) bool {
 	t := c.texts[s]
 	for _, i := range toks {
-		if m := t.spelling(i); m != "-" && m != "−" && m != "+" || t.tokens[i].is(isGlued) {
+		m := t.spelling(i)
+		if numberSign(m) {
+			return true
+		}
+		if m != "-" && m != "−" && m != "+" || t.tokens[i].is(isGlued) {
 			continue
 		}
 		if k := i + 1; int(k) < len(t.tokens) && t.tokens[k].is(isGlued) && c.lex.class[t.keys[k]] == figure {
@@ -87,4 +97,10 @@ func (c *collator) signs(s Side, toks []int32) bool {
 		}
 	}
 	return false
+}
+
+// numberSign reports whether a token is a number that is no digit: ½, ².
+func numberSign(m string) bool {
+	r, n := utf8.DecodeRuneInString(m)
+	return n == len(m) && n > 1 && unicode.Is(unicode.No, r)
 }

@@ -31,7 +31,12 @@ func valuesOf(key, before string) []string {
 	if money := key[:first]; money != "" {
 		out = append(out, money)
 	}
-	out = append(out, strings.ReplaceAll(key[first:last], ",", ""))
+	figure := strings.ReplaceAll(key[first:last], ",", "")
+	if ends := strings.FieldsFunc(figure, func(r rune) bool { return r == '-' || r == '–' }); len(ends) == 2 {
+		out = append(out, ends...) // 5-4 is 5 to 4
+	} else {
+		out = append(out, figure)
+	}
 	if rest := key[last:]; units[rest] != "" {
 		out = append(out, units[rest])
 	} else if rest != "" {

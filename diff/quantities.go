@@ -12,7 +12,8 @@ import (
 // another: first and second Monday, 44 tonnes and 44 pounds, 31 to 12 and 12 to 31.
 
 // quantity says whether a substitution puts a word for which of a row, for a
-// season, or for what a number is counted in, in the place of another such word.
+// season or which one it is, or for what a number is counted in, in the place of
+// another such word.
 func (c *collator) quantity(d *Difference) (has Tags) {
 	var rows, times, counts [2][]string
 	for s := A; s <= B; s++ {
@@ -22,13 +23,22 @@ func (c *collator) quantity(d *Difference) (has Tags) {
 			if !tok.Word {
 				continue
 			}
-			key := text.Key(sentence[p.Start+tok.Start : p.Start+tok.End])
+			from, to := p.Start+tok.Start, p.Start+tok.End
+			key := text.Key(sentence[from:to])
 			switch {
+			case ordinals[key] != "" && datedBy(sentence, from, to):
+				times[s] = append(times[s], ordinals[key])
 			case ordinals[key] != "":
 				rows[s] = append(rows[s], ordinals[key])
 			case seasons[key] != "":
 				times[s] = append(times[s], seasons[key])
-			case measures[key] != "" && afterNumber(sentence[:p.Start+tok.Start]):
+			case which[key] != "" && spells[text.Key(firstLetters(strings.TrimPrefix(sentence[to:], " ")))]:
+				times[s] = append(times[s], which[key])
+			case spells[key] && which[text.Key(lastWord(sentence[:from]))] != "":
+				times[s] = append(times[s], key)
+			case hourly[key] != "" && afterNumber(sentence[:from]):
+				times[s] = append(times[s], hourly[key])
+			case measures[key] != "" && afterNumber(sentence[:from]):
 				counts[s] = append(counts[s], measures[key])
 			}
 		}
@@ -146,11 +156,12 @@ func synonyms(lines string) map[string]string {
 }
 
 var (
-	ordinals = synonyms("first\nsecond\nthird\nfourth\nfifth\nsixth\nseventh\neighth\nninth\ntenth\neleventh\ntwelfth")
+	ordinals = synonyms("first\nsecond\nthird\nfourth\nfifth\nsixth\nseventh\neighth\nninth\ntenth\neleventh\ntwelfth\nthirteenth\nfourteenth\nfifteenth\nsixteenth\nseventeenth\neighteenth\nnineteenth\ntwentieth\nthirtieth\nfortieth\nfiftieth\nhundredth")
 	seasons  = synonyms("spring\nsummer\nautumn fall\nwinter")
 	measures = synonyms(`metre metres meter meters
 kilometre kilometres kilometer kilometers km
 centimetre centimetres centimeter centimeters cm
+millimetre millimetres millimeter millimeters mm
 mile miles
 yard yards
 foot feet ft
@@ -168,10 +179,13 @@ litre litres liter liters
 gallon gallons
 barrel barrels
 degree degrees
+c celsius
+f fahrenheit
 knot knots
 watt watts
 kilowatt kilowatts kw
 megawatt megawatts mw
+horsepower hp
 gigawatt gigawatts gw
 dollar dollars
 euro euros

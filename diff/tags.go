@@ -1,9 +1,12 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"variorum/text"
 )
@@ -24,7 +27,7 @@ func (c *collator) tags(d *Difference) Tags {
 		return c.quotation(d)
 	}
 	var has, all Tags
-	var values [2][]string
+	var values, denials [2][]string
 	for s := A; s <= B; s++ {
 		p := d.Places[s]
 		if p.Sentence < 0 {
@@ -41,7 +44,7 @@ func (c *collator) tags(d *Difference) Tags {
 		if t.unspaced {
 			has |= mentions(sentence[p.Start:p.End])
 		}
-		prev, told := "", 0
+		prev, told := lastWord(sentence[:p.Start]), 0
 		for _, tok := range text.Tokens(sentence[p.Start:p.End]) {
 			at := p.Start + tok.Start
 			if at < told {
@@ -59,26 +62,36 @@ func (c *collator) tags(d *Difference) Tags {
 				if got&(Number|Date) != 0 && value != "" && datedBy(sentence, at, p.Start+tok.End) {
 					got, value = Date, ""
 				}
-				if value != "" {
+				switch {
+				case got == Negation:
+					denials[s] = append(denials[s], denial(w))
+				case value != "":
 					values[s] = append(values[s], value)
 				}
 				switch rest := sentence[p.Start+tok.End:]; {
 				case got != 0 || headline || !isName(w) || functionWords[text.Key(w)]:
 				case shortDates[text.Key(w)] && countsOn(rest):
 					got = Date
-				case !opensSentence(sentence[:at]) || isAcronym(w) || isName(prev) || beforeName(rest) || c.known(w):
+				case !opensSentence(sentence[:at]) || innerCapital(w) || isName(prev) || beforeName(rest) || c.known(w):
 					got = Name
 				}
 				has |= got
 			}
-			if !tok.Word && (w == "-" || w == "−") && isDigit(sentence[p.Start+tok.End:]) {
+			switch rest := sentence[p.Start+tok.End:]; {
+			case (w == "-" || w == "−") && isDigit(rest), w == "minus" && isDigit(strings.TrimPrefix(rest, " ")):
 				has |= Number // the sign of one
+			case numberSign(w):
+				has |= Number
+				values[s] = append(values[s], strings.ReplaceAll(norm.NFKC.String(w), "⁄", "/"))
 			}
 			prev = w
 		}
 	}
 	if len(values[A]) > 0 && sameValues(values) && (d.Kind != Reorder || c.keepsOrder(d)) {
 		has &^= Number // two or 2, it is the same
+	}
+	if len(denials[A]) > 0 && slices.Equal(denials[A], denials[B]) {
+		has &^= Negation // and so is "cannot" or "can't"
 	}
 	if d.Kind == Substitution {
 		has |= c.quantity(d)
@@ -130,38 +143,6 @@ func (c *collator) speaker(s Side, p Place) bool {
 func countsOn(rest string) bool {
 	rest = strings.TrimPrefix(rest, " ")
 	return rest != "" && (rest[0] == '.' || isDigit(rest))
-}
-
-// datedBy reports whether the words beside a figure make it a date: the name of
-// a month on either side, or of a year a word that places it in time.
-func datedBy(s string, from, to int) bool {
-	if placesInTime(s[to:]) {
-		return true
-	}
-	before := text.Tokens(s[max(0, runeStart(s, from-24)):from])
-	after := text.Tokens(s[to:min(len(s), runeStart(s, to+24))])
-	start := max(0, runeStart(s, from-24))
-	last := func(n int) string {
-		for i := len(before) - 1; i >= 0; i-- {
-			if before[i].Word {
-				if n--; n < 0 {
-					return s[start+before[i].Start : start+before[i].End]
-				}
-			}
-		}
-		return ""
-	}
-	prev, next := last(0), ""
-	for _, t := range after {
-		if t.Word {
-			next = s[to+t.Start : to+t.End]
-			break
-		}
-	}
-	if months[text.Key(prev)] && isName(prev) || months[text.Key(next)] && isName(next) || months[text.Key(last(1))] && isDigit(prev) && year(s[from:to]) {
-		return true
-	}
-	return year(s[from:to]) && placing[text.Key(prev)] && (next == "" || !startsWord(s[to:]))
 }
 
 func isDigit(w string) bool { return w != "" && w[0]-'0' < 10 }
