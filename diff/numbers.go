@@ -17,8 +17,8 @@ func valuesOf(key, before string) []string {
 	switch {
 	case key == "cent" && before == "per":
 		return []string{"%"}
-	case units[key] != "":
-		return []string{units[key]}
+	case units[key] != "" && (len(key) > 1 || key == "%" || before != "" && isDigit(before[len(before)-1:])):
+		return []string{units[key]} // a letter alone is one behind a figure
 	case figures[key] != "":
 		return []string{figures[key]}
 	}
