@@ -144,9 +144,6 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Document, err error) {
 	how := o.how.options()
 	if o.corpus != "" {
-		if o.how.as.value != "" {
-			return docs, fault("--as", "cannot stand beside --corpus")
-		}
 		c, err := s.load([]string{o.corpus}, how)
 		if err != nil {
 			return docs, err

@@ -55,6 +55,7 @@ how that is undone.`,
 
 func (s *session) joinCommand() *cobra.Command {
 	var folder, title string
+	var how *manner
 	cmd := &cobra.Command{
 		Use:   "join A B...",
 		Short: "Make one story of the stories that versions are in",
@@ -67,7 +68,7 @@ paths.`,
 			if len(args) < 2 {
 				return hint(fault("story join", "two versions are needed; %d given", len(args)), "variorum list prints the ids")
 			}
-			found, err := s.versions(folder, args, true)
+			found, err := s.versions(folder, how.options(), args, true)
 			if err != nil {
 				return err
 			}
@@ -80,11 +81,14 @@ paths.`,
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
 	cmd.Flags().StringVar(&title, "title", "", "call the story `TITLE`, if it has none in the file")
+	how = offerManner(cmd)
+	s.offerIndex(cmd)
 	return cmd
 }
 
 func (s *session) splitCommand() *cobra.Command {
 	var folder string
+	var how *manner
 	cmd := &cobra.Command{
 		Use:     "split A...",
 		Short:   "Make a story of its own of a version",
@@ -94,7 +98,7 @@ func (s *session) splitCommand() *cobra.Command {
 			if len(args) < 1 {
 				return hint(fault("story split", "a version is needed"), "variorum list prints the ids")
 			}
-			found, err := s.versions(folder, args, false)
+			found, err := s.versions(folder, how.options(), args, false)
 			if err != nil {
 				return err
 			}
@@ -106,6 +110,8 @@ func (s *session) splitCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&folder, "corpus", ".", "look for the corpus in `FOLDER`")
+	how = offerManner(cmd)
+	s.offerIndex(cmd)
 	return cmd
 }
 
@@ -137,11 +143,11 @@ func (s *session) tell(c *rules.Change) error {
 
 // versions returns the versions that arguments mean, with all others of their
 // stories if that is asked for, the earliest first.
-func (s *session) versions(folder string, args []string, whole bool) ([]rules.Version, error) {
+func (s *session) versions(folder string, how corpus.Options, args []string, whole bool) ([]rules.Version, error) {
 	if !isFolder(folder) {
 		return nil, fault(folder, "is no folder; %s lies in the folder of a corpus", rules.Name)
 	}
-	c, err := s.load([]string{folder}, corpus.Options{})
+	c, err := s.load([]string{folder}, how)
 	if err != nil {
 		return nil, err
 	}
