@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,9 +23,12 @@ func (v Version) name() string {
 	return v.ID
 }
 
-// among reports whether a name in the file means one of some versions.
+// among reports whether a name in the file means one of some versions; a path may
+// be written in more ways than one, as ./a.txt.
 func (n name) among(versions []Version) bool {
-	return slices.ContainsFunc(versions, func(v Version) bool { return n.text != "" && (n.text == v.Path || n.text == v.ID) })
+	return slices.ContainsFunc(versions, func(v Version) bool {
+		return n.text != "" && (path.Clean(n.text) == v.Path || n.text == v.ID)
+	})
 }
 
 // Join makes one story of some versions, in their order. They are taken out of the
