@@ -14,11 +14,11 @@ type Change struct {
 }
 
 // Lines returns the lines that came, behind "+", and those that went, behind "-",
-// in the order of the file. Blank lines do not matter.
+// in the order of the file. Blank lines do not matter, nor whether the last one ends.
 func (c *Change) Lines() (lines []string, came, went bool) {
 	d := diffmatchpatch.New()
 	d.DiffTimeout = 0 // the result does not depend on a clock
-	a, b, known := d.DiffLinesToRunes(c.Before, c.After)
+	a, b, known := d.DiffLinesToRunes(ended(c.Before), ended(c.After))
 	for _, part := range d.DiffCharsToLines(d.DiffMainRunes(a, b, false), known) {
 		mark := "+ "
 		switch part.Type {
@@ -36,3 +36,6 @@ func (c *Change) Lines() (lines []string, came, went bool) {
 	}
 	return lines, came, went
 }
+
+// ended is a text with an end to its last line.
+func ended(s string) string { return strings.TrimSuffix(s, "\n") + "\n" }

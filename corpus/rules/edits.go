@@ -15,15 +15,19 @@ type edit struct {
 type edits []edit
 
 // apply returns what becomes of data. What several edits take out is gone once, and
-// nothing is put where more than that place is taken out.
+// nothing is put where more than that place is taken out. Lines end as they do there.
 func (es edits) apply(data []byte) []byte {
+	end := "\n"
+	if bytes.Contains(data, []byte("\r\n")) {
+		end = "\r\n"
+	}
 	slices.SortStableFunc(es, func(a, b edit) int { return a.at - b.at })
 	var out bytes.Buffer
 	at := 0
 	for _, e := range es {
 		if e.at >= at {
 			out.Write(data[at:e.at])
-			out.WriteString(e.text)
+			out.WriteString(strings.ReplaceAll(e.text, "\n", end))
 		}
 		at = max(at, e.end)
 	}
@@ -31,9 +35,13 @@ func (es edits) apply(data []byte) []byte {
 	for _, e := range es {
 		if e.at < 0 {
 			if out.Len() > 0 && !bytes.HasSuffix(out.Bytes(), []byte("\n")) {
-				out.WriteByte('\n')
+				out.WriteString(end)
 			}
-			out.WriteString(strings.TrimPrefix(e.text, strings.Repeat("\n", 1-min(out.Len(), 1))))
+			text := e.text
+			if out.Len() == 0 {
+				text = strings.TrimPrefix(text, "\n")
+			}
+			out.WriteString(strings.ReplaceAll(text, "\n", end))
 		}
 	}
 	return out.Bytes()

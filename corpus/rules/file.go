@@ -19,6 +19,9 @@ import (
 // Name is what the file is called.
 const Name = "variorum.toml"
 
+// byteOrderMark is what some editors begin a file with. It is no part of the text.
+const byteOrderMark = "\ufeff"
+
 // maxSize is how many bytes the file may have.
 const maxSize = 4 << 20
 
@@ -125,6 +128,9 @@ type span struct{ start, end int }
 func parse(data []byte) (*file, error) {
 	if deep(data) {
 		return nil, errors.New("has lists within lists without end")
+	}
+	if rest, marked := bytes.CutPrefix(data, []byte(byteOrderMark)); marked {
+		data = append([]byte("   "), rest...) // as long, so that everything stands where it stood
 	}
 	p := unstable.Parser{}
 	p.Reset(data)

@@ -154,6 +154,38 @@ func TestLink(t *testing.T) {
 	}
 }
 
+// A file keeps the ends of its lines, and the byte-order mark that some editors
+// begin one with.
+func TestLineEnds(t *testing.T) {
+	for before, after := range map[string]string{
+		"# x\r\n[[story]]\r\nversions = [\r\n  \"a\",\r\n]\r\n": "# x\r\n[[story]]\r\nversions = [\r\n  \"a\",\r\n  \"b\",\r\n]\r\n",
+		"[[story]]\r\nversions = [\"c\"]":                       "[[story]]\r\nversions = [\"c\"]\r\n\r\n[[story]]\r\nversions = [\r\n  \"a\",\r\n  \"b\",\r\n]\r\n",
+		"\ufeff[[story]]\nversions = [\"a\"]\n":                 "\ufeff[[story]]\nversions = [\"a\", \"b\"]\n",
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, Name)
+		if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Join(dir, "", []Version{{"a", ""}, {"b", ""}}); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != after {
+			t.Errorf("%q has become %q (%v), want %q", before, got, err, after)
+		}
+		if r, err := Read(dir); err != nil || len(r.Stories) == 0 {
+			t.Errorf("%q is read as %v (%v)", after, r.Stories, err)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	c := &Change{Before: "[[story]]\nversions = [\"a\"]", After: "[[story]]\nversions = [\"a\"]\n\n[[story]]\nversions = [\"b\"]\n"}
+	if lines, came, went := c.Lines(); strings.Join(lines, "|") != `+ [[story]]|+ versions = ["b"]` || !came || went {
+		t.Errorf("the change is told as %q", lines)
+	}
+}
+
 func FuzzChange(f *testing.F) {
 	f.Add("[[story]]\nversions = [\"a\", # x\n 'b' ,\n]\n")
 	f.Add("apart = [[\"a\", '''b''']]\n[[story]]\ntitle = \"t\"\nversions = [\"\"\"a\"\"\"]")
@@ -169,11 +201,11 @@ func FuzzChange(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q has become %q: %v", source, changed, err)
 		}
-		lists := func(f *file, without ...string) (out []string) {
+		lists := func(f *file, without ...Version) (out []string) {
 			for _, s := range f.stories {
 				var kept []string
 				for _, n := range s.names {
-					if !slices.Contains(without, n.text) {
+					if !n.among(without) {
 						kept = append(kept, n.text)
 					}
 				}
@@ -183,7 +215,7 @@ func FuzzChange(f *testing.F) {
 			}
 			return out
 		}
-		if len(after.apart) != len(before.apart) || !slices.Equal(lists(after), lists(before, "a", "c")) {
+		if len(after.apart) != len(before.apart) || !slices.Equal(lists(after), lists(before, Version{"a", ""}, Version{"", "c"})) {
 			t.Fatalf("%q has become %q", source, changed)
 		}
 		joined := []Version{{"a", ""}, {"", "c"}}
