@@ -1,13 +1,17 @@
 package rules
 
 import (
+	"errors"
 	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -176,6 +180,50 @@ func TestLineEnds(t *testing.T) {
 		if r, err := Read(dir); err != nil || len(r.Stories) == 0 {
 			t.Errorf("%q is read as %v (%v)", after, r.Stories, err)
 		}
+	}
+}
+
+// Programs that change a file at once lose nothing of what each other wrote, and
+// what one left behind that was killed is in nobody's way.
+func TestAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	left := filepath.Join(dir, "."+Name+".new")
+	if err := os.WriteFile(left, []byte("torn"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(left, time.Time{}, time.Now().Add(-time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for i := range 20 {
+		all.Go(func() {
+			if _, err := Split(dir, []Version{{strconv.Itoa(i), ""}}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if r, err := Read(dir); err != nil || len(r.Stories) != 20 {
+		t.Errorf("%d stories are left (%v)", len(r.Stories), err)
+	}
+	if files, _ := os.ReadDir(dir); len(files) != 1 {
+		t.Errorf("%d files are left", len(files))
+	}
+}
+
+// A file that may not be written is not put aside for one that may.
+func TestReadOnly(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, Name)
+	if err := os.WriteFile(file, nil, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.OpenFile(file, os.O_WRONLY, 0); err == nil {
+		f.Close()
+		t.Skip("nothing is read-only to this user")
+	}
+	if _, err := Split(dir, []Version{{"a", ""}}); !errors.Is(err, fs.ErrPermission) {
+		t.Error("the file was changed:", err)
 	}
 }
 

@@ -1,12 +1,8 @@
 package rules
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -75,27 +71,6 @@ func Split(folder string, versions []Version) (*Change, error) {
 	})
 }
 
-// change rewrites the file of a folder, and returns what became of it.
-func change(folder string, how func(*file) edits) (*Change, error) {
-	path := filepath.Join(folder, Name)
-	data, err := readFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	f, err := parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	changed := how(f).apply(data)
-	if _, err := parse(changed); err != nil {
-		return nil, fmt.Errorf("%s: cannot be changed safely: %w", path, err)
-	}
-	if err := replace(path, changed); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, bare(err))
-	}
-	return &Change{path, string(data), string(changed), data == nil}, nil
-}
-
 // block is a story as it is written at the end of a file.
 func block(title string, names []string) string {
 	var b strings.Builder
@@ -137,28 +112,4 @@ func quoted(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
-}
-
-// replace writes a file in one step. A link to a file stays one.
-func replace(path string, data []byte) error {
-	if to, err := filepath.EvalSymlinks(path); err == nil {
-		path = to
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+Name+"-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // there is none once it has its name
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
 }
