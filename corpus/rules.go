@@ -1,6 +1,10 @@
 package corpus
 
-import "fmt"
+import (
+	"fmt"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Rules are what somebody decided about the stories of a corpus. See package
 // rules, which reads them from a file.
@@ -33,6 +37,7 @@ func (s *said) apply(rules []Rules, docs []*Document) (problems []Problem) {
 	named := make(map[string]*Document, 2*len(docs))
 	for _, d := range docs {
 		named[d.ID] = d
+		named[norm.NFC.String(d.Path)] = d // some systems spell letters with accents in their own way
 	}
 	for _, d := range docs {
 		named[d.Path] = d
@@ -43,7 +48,7 @@ func (s *said) apply(rules []Rules, docs []*Document) (problems []Problem) {
 			problems = append(problems, Problem{r.Path, err})
 		}
 		find := func(ref Ref) *Document {
-			for _, name := range [...]string{ref.Path, ref.Name} {
+			for _, name := range [...]string{ref.Path, norm.NFC.String(ref.Path), ref.Name} {
 				if d := named[name]; d != nil {
 					return d
 				}

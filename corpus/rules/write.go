@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Version is a version that a file is to name: by its path below the folder of
@@ -20,10 +22,10 @@ func (v Version) name() string {
 }
 
 // among reports whether a name in the file means one of some versions; a path may
-// be written in more ways than one, as ./a.txt.
+// be written in more ways than one, as ./a.txt, or with other bytes for a letter.
 func (n name) among(versions []Version) bool {
 	return slices.ContainsFunc(versions, func(v Version) bool {
-		return n.text != "" && (path.Clean(n.text) == v.Path || n.text == v.ID)
+		return n.text != "" && (norm.NFC.String(path.Clean(n.text)) == norm.NFC.String(v.Path) || n.text == v.ID)
 	})
 }
 
