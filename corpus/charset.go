@@ -22,7 +22,8 @@ import (
 // and Arabic differ in a few letters only: there the one wins in which the text
 // is spelled with the letters of some one language. Those of Cyrillic share most
 // of their letters too, so among them the library is believed unless the text is
-// better spelled in another.
+// better spelled in another. In a few words it knows none, and all of these are
+// tried.
 
 const (
 	charsetSample = 64 << 10 // bytes of a file that its encoding is told by
@@ -54,7 +55,7 @@ func legacyEncoding(data string) encoding.Encoding {
 	guessed := sure[guess.Encoding]
 	switch {
 	case guessed == nil || guess.Confidence < charsetSure:
-		return bestSpelled(sample, latin[:])
+		return bestSpelled(sample, slices.Concat(latin[:], cyrillic[:], kana[:]))
 	case slices.Contains(cyrillic[:], guessed):
 		return bestSpelled(sample, append([]encoding.Encoding{guessed}, cyrillic[:]...))
 	}
@@ -86,8 +87,11 @@ var latin = [...]encoding.Encoding{
 
 // cyrillic are those that the library takes for each other in short texts.
 var cyrillic = [...]encoding.Encoding{
-	charmap.Windows1251, charmap.KOI8R, charmap.CodePage866, charmap.ISO8859_5, charmap.MacintoshCyrillic, charmap.CodePage855,
+	charmap.Windows1251, charmap.KOI8R, charmap.CodePage866, charmap.ISO8859_5, charmap.MacintoshCyrillic, charmap.CodePage855, charmap.KOI8U,
 }
+
+// kana are those of Japanese, which the library does not know in a few words.
+var kana = [...]encoding.Encoding{japanese.ShiftJIS, japanese.EUCJP}
 
 // alphabets are the letters beyond ASCII that some languages are spelled with.
 var alphabets = [...]struct{ languages, letters string }{
@@ -110,11 +114,13 @@ var alphabets = [...]struct{ languages, letters string }{
 	{"ru bg", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"},
 	{"uk be", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяў"},
 	{"sr mk", "абвгдђежзијклљмнњопрстћуфхцчџшѓќѕ"},
+	{"ja", "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをんがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゃゅょっ" +
+		"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポャュョッァィゥェォー"},
 	{"ar fa ur", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟"},
 }
 
 const (
-	typographic = "“”‘’„‚«»‹›–—…•·€£¥©®™°§¶†‡½¼¾\u00a0"
+	typographic = "“”‘’„‚«»‹›–—…•·€£¥©®™°§¶†‡½¼¾。、「」\u00a0"
 	inWords     = "’‘–—…·"         // that may stand between two letters
 	notBefore   = "”»€£¥®™°¶†‡½¼¾" // a letter
 	notAfter    = "“„‚«¥§¶½¼¾"     // a small letter
@@ -148,7 +154,7 @@ func spelled(s string) float64 {
 			default:
 				marks++
 			}
-		case unicode.IsLetter(r) && !(unicode.IsUpper(r) && unicode.IsLower(before)):
+		case unicode.IsLetter(r) && !misplaced(s, at, r, before):
 			letters++
 			low := unicode.ToLower(r)
 			for l := range alphabets {
@@ -177,6 +183,34 @@ func spelled(s string) float64 {
 		most = max(most, float64(2*n)/float64(total)+float64(small)/float64(said.words+1)/2)
 	}
 	return most + (0.8*float64(marks)-float64(letters+3*odd))/float64(total)
+}
+
+// misplaced reports whether a letter beyond ASCII stands where hardly any does:
+// beside a figure, behind a comma, between a small letter and a capital, or by
+// itself.
+func misplaced(s string, at int, r, before rune) bool {
+	rest := s[at+utf8.RuneLen(r):]
+	after, n := utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[n:])
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		return false
+	case unicode.IsDigit(before), unicode.IsDigit(after), before == ',', before == ';', unicode.IsUpper(r) && unicode.IsLower(before):
+		return true
+	case foreign(r):
+		return false
+	case unicode.IsUpper(r):
+		return unicode.IsUpper(after) && unicode.IsLower(next) && !unicode.IsUpper(before) || before == ' ' && after == ' ' && withinSentence(s[:max(at-1, 0)])
+	case unicode.IsUpper(after):
+		return true
+	}
+	return before == ' ' && after == ' ' && !strings.ContainsRune("àéèêóòåöőæøáíúîąį", r)
+}
+
+// withinSentence reports whether a text ends in a small letter.
+func withinSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLower(last)
 }
 
 // foreign reports whether a character is a letter of another script than Latin.
