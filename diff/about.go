@@ -45,6 +45,9 @@ func dated(key string) bool {
 	if _, minutes, ok := strings.Cut(key, ":"); ok {
 		return len(minutes) > 1 && isDigit(minutes) && isDigit(minutes[1:]) // 3:1 is a score
 	}
+	if when, y, ok := strings.Cut(key, "-"); ok && placing[when] && year(strings.TrimSuffix(y, "s")) {
+		return true // mid-2019
+	}
 	parts := strings.FieldsFunc(key, func(r rune) bool { return r == '-' || r == '/' })
 	for _, p := range parts {
 		if strings.Trim(p, "0123456789") != "" {

@@ -182,6 +182,8 @@ degree degrees
 c celsius
 f fahrenheit
 knot knots
+mph
+kph
 watt watts
 kilowatt kilowatts kw
 megawatt megawatts mw

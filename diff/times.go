@@ -46,15 +46,18 @@ func datedBy(s string, from, to int) bool {
 	return year(w) && placed && (next == "" || !startsWord(s[to:]))
 }
 
-// hour reports whether the words beside a figure make it an hour of the day.
+// hour reports whether a figure is an hour of the day: 5pm, 5 p.m., five o'clock,
+// half past five.
 func hour(s string, from, to int) bool {
 	w := text.Key(s[from:to])
-	if n := strings.TrimRight(w, "apm."); n != w && isDigit(n[len(n)-min(1, len(n)):]) && (strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm") || strings.HasSuffix(w, "m.")) {
-		return len(n)+1 < len(w) // 5pm, but 5m
+	for _, half := range [...]string{"am", "pm", "a.m.", "p.m."} {
+		if n, ok := strings.CutSuffix(w, half); ok && n != "" && isDigit(n[len(n)-1:]) {
+			return true
+		}
 	}
-	end := min(len(s), runeStart(s, to+16))
-	if after := wordsIn(s[to:end]); len(after) > 0 && hourly[text.Key(after[0])] != "" && strings.HasPrefix(s[to:], " ") {
-		return after[0] != "PM" || len(w) < 6
+	after := wordsIn(s[to:min(len(s), runeStart(s, to+16))])
+	if len(after) > 0 && hourly[text.Key(after[0])] != "" && strings.HasPrefix(s[to:], " ") {
+		return true
 	}
 	before := wordsIn(s[runeStart(s, from-24):from])
 	n := len(before)
