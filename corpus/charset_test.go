@@ -104,16 +104,16 @@ func TestShortTexts(t *testing.T) {
 // In a few words a sign, a letter by itself or capitals alone tell the encoding.
 func TestFewWords(t *testing.T) {
 	for s, in := range map[string][]encoding.Encoding{
-		"It cost £40 and no more than that.":                 {charmap.Windows1252, charmap.Macintosh, charmap.CodePage437},
-		"“We will not go,” she said – and went.":             {charmap.Windows1252, charmap.Macintosh},
-		"The euro fell to €1.05 on Tuesday.":                 {charmap.Windows1252, charmap.Macintosh},
-		"The temperature fell to 5° in the valley.":          {charmap.Windows1252, charmap.Macintosh, charmap.CodePage850},
-		"Le ferry reste à quai parce que le vent est fort.":  {charmap.Windows1252, charmap.Macintosh, charmap.CodePage437, charmap.CodePage850},
-		"¿Qué pasó?":                                         {charmap.Windows1252, charmap.CodePage437, charmap.CodePage850},
-		"ПОЖАР НА СКЛАДЕ":                                    {charmap.Windows1251, charmap.CodePage866, charmap.ISO8859_5},
+		"It cost £40 and no more than that.":                {charmap.Windows1252, charmap.Macintosh, charmap.CodePage437},
+		"“We will not go,” she said – and went.":            {charmap.Windows1252, charmap.Macintosh},
+		"The euro fell to €1.05 on Tuesday.":                {charmap.Windows1252, charmap.Macintosh},
+		"The temperature fell to 5° in the valley.":         {charmap.Windows1252, charmap.Macintosh, charmap.CodePage850},
+		"Le ferry reste à quai parce que le vent est fort.": {charmap.Windows1252, charmap.Macintosh, charmap.CodePage437, charmap.CodePage850},
+		"¿Qué pasó?":      {charmap.Windows1252, charmap.CodePage437, charmap.CodePage850},
+		"ПОЖАР НА СКЛАДЕ": {charmap.Windows1251, charmap.CodePage866, charmap.ISO8859_5},
 		"Пором залишається в порту, бо вітер надто сильний.": {charmap.Windows1251, charmap.KOI8U},
-		"東京で火事があった。":                                         {japanese.ShiftJIS, japanese.EUCJP},
-		"À Paris": {charmap.Windows1252, charmap.CodePage850},
+		"東京で火事があった。": {japanese.ShiftJIS, japanese.EUCJP},
+		"À Paris":    {charmap.Windows1252, charmap.CodePage850},
 	} {
 		for _, e := range in {
 			data, err := e.NewEncoder().String(s)
