@@ -86,7 +86,7 @@ func (c *collator) signs(s Side, toks []int32) bool {
 	t := c.texts[s]
 	for _, i := range toks {
 		m := t.spelling(i)
-		if numberSign(m) {
+		if numberSign(m) && !c.noteSign(s, i) {
 			return true
 		}
 		if m != "-" && m != "−" && m != "+" || t.tokens[i].is(isGlued) {
@@ -97,6 +97,17 @@ func (c *collator) signs(s Side, toks []int32) bool {
 		}
 	}
 	return false
+}
+
+// noteSign reports whether a raised figure stands behind a word, as that of a note
+// does; behind a unit, m², it is none.
+func (c *collator) noteSign(s Side, i int32) bool {
+	t := c.texts[s]
+	if i == 0 || !t.tokens[i].is(isGlued) || !t.tokens[i-1].word() {
+		return false
+	}
+	before := t.spelling(i - 1)
+	return !isDigit(before) && len(before) > 3
 }
 
 // numberSign reports whether a token is a number that is no digit: ½, ².
