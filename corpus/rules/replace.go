@@ -15,8 +15,8 @@ import (
 
 const (
 	pause     = 20 * time.Millisecond
-	abandoned = 10 * time.Second // a new file that old is of a program that was killed
-	patience  = 2 * abandoned
+	abandoned = 5 * time.Second // a new file that old is of a program that was killed
+	patience  = 3 * abandoned
 )
 
 // change rewrites the file of a folder, and returns what became of it.
