@@ -44,6 +44,9 @@ func group(re *lazyPattern, s string, m []int, name string) string {
 // findDay returns the first day that s, in lower case, names with its year,
 // and where.
 func findDay(s string) (day Moment, at [2]int) {
+	if !mayNameDay(s) {
+		return "", at
+	}
 	best := len(s) + 1
 	for _, re := range dayForms {
 		m := re.FindStringSubmatchIndex(s)
@@ -78,6 +81,28 @@ func findDay(s string) (day Moment, at [2]int) {
 		best, day, at = m[0], made, [2]int{m[0], m[1]}
 	}
 	return day, at
+}
+
+// mayNameDay reports whether a text in lower case has what every form of a day
+// has: the name of a month, or a figure before a mark. It spares most texts the
+// forms, which take their time.
+func mayNameDay(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if c := s[i]; (c == '-' || c == '/' || c == '.') && s[i-1]-'0' < 10 {
+			return true
+		}
+	}
+	return namesMonth(s)
+}
+
+func namesMonth(s string) bool {
+	for i := 0; i+3 <= len(s); i++ {
+		switch s[i : i+3] {
+		case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec":
+			return true
+		}
+	}
+	return false
 }
 
 func number(s string) int { n, _ := strconv.Atoi(s); return n }
@@ -178,10 +203,10 @@ func momentIn(s string) Moment {
 // before it and words such as "Updated" allowed.
 func isStamp(s string) bool {
 	low := strings.ToLower(strings.TrimSpace(s))
-	if len(low) > 120 || !strings.ContainsAny(low, "0123456789") && !dayStamp.MatchString(low) && !relativeStamp.MatchString(low) {
+	if len(low) > 120 {
 		return false
 	}
-	if relativeStamp.MatchString(low) || dayStamp.MatchString(low) {
+	if strings.HasSuffix(low, "ago") && relativeStamp.MatchString(low) || strings.HasSuffix(low, "day") && dayStamp.MatchString(low) {
 		return true
 	}
 	cut := func(at [2]int) {
@@ -199,9 +224,11 @@ func isStamp(s string) bool {
 		if day, at := findDay(low); day != "" {
 			cut(at)
 			found = true
-		} else if m := dayWithoutYear.FindStringIndex(low); m != nil {
-			cut([2]int{m[0], m[1]})
-			found = true
+		} else if namesMonth(low) {
+			if m := dayWithoutYear.FindStringIndex(low); m != nil {
+				cut([2]int{m[0], m[1]})
+				found = true
+			}
 		}
 	}
 	if !found {
