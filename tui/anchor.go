@@ -39,7 +39,7 @@ func (w *window[S]) hold() {
 // held shows what is held, in the text as it is set now.
 func (w *window[S]) held() {
 	a := &w.anchor
-	if a.search != nil {
+	if a.search != nil && w.search.on() { // it may have been ended since
 		w.search.at = w.search.matches.Index(*a.search)
 	}
 	place, ok := w.goneTo()

@@ -281,6 +281,16 @@ func TestBookAtTheDifference(t *testing.T) {
 	}
 }
 
+// TestBookLeadsOn checks that a comparison that was opened from a reading is read on
+// in another size.
+func TestBookLeadsOn(t *testing.T) {
+	p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 100, 30)
+	press(t, p, "r n enter size:80x24")
+	if lineWith(p, "1/1  substitution") < 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
+	}
+}
+
 // TestBookAtTheReading checks that a version opened at a difference shows what the
 // other side of it has there, and not what the first of the others has.
 func TestBookAtTheReading(t *testing.T) {

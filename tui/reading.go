@@ -54,7 +54,7 @@ type setting struct {
 }
 
 func newReading(story *corpus.Story, sides [2]int) *reading {
-	return &reading{window: window[*view.Page]{stance: stance{current: -1}}, story: story, sides: sides}
+	return &reading{window: window[*view.Page]{stance: stance{current: -1}, search: search{at: -1}}, story: story, sides: sides}
 }
 
 func (r *reading) where() where { return inReading }

@@ -113,7 +113,7 @@ func TestOutOfSight(t *testing.T) {
 func TestResized(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
 	sizes := []string{"size:120x40", "size:80x24", "size:60x20", "size:100x50", "size:40x10", "size:160x30", "size:80x11", "size:30x5"}
-	keys := strings.Fields("n N n n j k pgdown pgup G g ] [ tab v f > d i m")
+	keys := append(strings.Fields("n N n n j k pgdown pgup G g ] [ tab v f > d i m r enter esc"), "/ type:boats enter")
 	for range 60 {
 		p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{0: "two boats", 5: "red boats", 20: "some boats", 30: "six boats"}), 120, 40)
 		var walk []string
@@ -143,6 +143,16 @@ func TestResized(t *testing.T) {
 		if got := p.Frame().Marked(); got != want.Marked() {
 			t.Fatalf("after %s and back the screen shows\n%s\nnot\n%s", strings.Join(walk, " "), got, want.Marked())
 		}
+	}
+}
+
+// TestResizedAfterSearch checks that a match that was folded away is forgotten with
+// its search.
+func TestResizedAfterSearch(t *testing.T) {
+	p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 100, 30)
+	press(t, p, "n / type:30 enter f esc size:60x20")
+	if lineWith(p, "match") >= 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
 	}
 }
 
