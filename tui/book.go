@@ -186,6 +186,7 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 		return
 	}
 	b.hold()
+	atMatch := b.seesMatch() && b.current == old.MarkAt(b.search.matches.At(b.search.at))
 	b.page, b.as = leaf, as
 	if b.current >= 0 {
 		b.current = unitAt(leaf.Apparatus, old.Apparatus.Units[b.current])
@@ -193,7 +194,7 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 	b.searchAgain()
 	b.held()
 	b.searchFrom()
-	if b.seesMatch() { // the mark that touches it may be new
+	if atMatch && b.seesMatch() { // the mark that touches it may be new
 		b.current = leaf.MarkAt(b.search.matches.At(b.search.at))
 	}
 	if b.current >= 0 {

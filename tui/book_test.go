@@ -318,3 +318,23 @@ func TestBookAtTheReading(t *testing.T) {
 		}
 	}
 }
+
+// TestBookResizedAtMatch checks that the cursor stays on its mark in another size,
+// when it has left the one that the match of a search touches.
+func TestBookResizedAtMatch(t *testing.T) {
+	long := "In that night " + strings.Repeat("the keeper of the light wrote down what he saw of ships, and ", 9) + "then came the fog.\n\n"
+	rest := "There were %s boats at the quay.\n\n" + numberedText(20, nil)
+	p, _ := filed(t, numberedText(9, nil)+long+fmt.Sprintf(rest, "grey"), numberedText(9, nil)+fmt.Sprintf(rest, "red"), 80, 16)
+	press(t, p, "r / type:fog enter")
+	for _, test := range []struct{ keys, said string }{
+		{"", "night the keeper"},
+		{"j", "grey ]"}, // the first mark begins above the screen
+		{"size:60x16", "grey ]"},
+		{"size:80x16", "grey ]"},
+	} {
+		press(t, p, test.keys)
+		if lineWith(p, test.said) < 0 {
+			t.Errorf("after %q the screen does not say %q:\n%s", test.keys, test.said, p.Frame().Plain())
+		}
+	}
+}
