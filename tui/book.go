@@ -193,7 +193,6 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 	}
 	b.searchAgain()
 	b.held()
-	b.searchFrom()
 	if atMatch && b.seesMatch() { // the mark that touches it may be new
 		b.current = leaf.MarkAt(b.search.matches.At(b.search.at))
 	}

@@ -199,7 +199,6 @@ func (r *reading) show(page *view.Page, as setting) {
 	}
 	r.searchAgain()
 	r.held()
-	r.searchFrom()
 	if as.options.Layout != was.options.Layout && as.options.Layout != page.Layout() {
 		r.note = "stacked: there is no room for two columns"
 		if as.options.Layout == view.Inline {

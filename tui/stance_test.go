@@ -179,6 +179,20 @@ func TestResizedAt(t *testing.T) {
 	}
 }
 
+// TestResizedWhileTyping checks that what is typed after a screen has become higher
+// goes on from what that shows.
+func TestResizedWhileTyping(t *testing.T) {
+	for _, open := range []string{"", "r "} {
+		p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 130, 20)
+		press(t, p, open+"G / type:zz size:130x50")
+		want := lineWith(p, "day 39")
+		press(t, p, "type:z")
+		if got := lineWith(p, "day 39"); got != want {
+			t.Errorf("the end moves from line %d to line %d:\n%s", want, got, p.Frame().Plain())
+		}
+	}
+}
+
 // TestClickedParagraph checks that a click on words makes their paragraph the one
 // where the reader is, and that of a difference with a click on that.
 func TestClickedParagraph(t *testing.T) {
