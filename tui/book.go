@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -117,8 +118,11 @@ func (b *book) stop() {
 func (b *book) document(version int) *corpus.Document { return b.story.Versions[version].Document }
 
 func (b *book) collated(m *model, msg collated) tea.Cmd {
-	if msg.number != b.number || msg.err != nil {
+	if msg.number != b.number || errors.Is(msg.err, context.Canceled) {
 		return nil // another text is read, or nobody waits any more
+	}
+	if msg.err != nil { // the others are there to be compared
+		b.note = msg.err.Error()
 	}
 	// A leaf may be in the making from the list as it is.
 	b.witnesses = slices.Clone(b.witnesses)
