@@ -170,8 +170,7 @@ func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.fail(msg.err)
-		return nil
+		return m.fail(msg.err)
 	}
 	b.setting = false
 	b.show(msg.leaf, msg.as)

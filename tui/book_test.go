@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -344,22 +343,8 @@ func TestBookResizedAtMatch(t *testing.T) {
 // TestBookWithoutOne checks that a version that cannot be read any more keeps no other
 // from being compared.
 func TestBookWithoutOne(t *testing.T) {
-	dir := t.TempDir()
-	file := func(name string) string { return filepath.Join(dir, name+".txt") }
-	for i, boats := range []string{"grey boats", "red boats", "six boats"} {
-		write(t, file(string(rune('a'+i))), numberedText(9, map[int]string{5: boats}))
-	}
-	// So much is read that texts are not kept.
-	write(t, file("z"), "A word.\n"+strings.Repeat(strings.Repeat(" ", 1<<16)+"\n", 520))
-	c, err := corpus.Load(t.Context(), []string{dir}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := NewPlayer(Config{Corpus: c}, 100, 40)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Remove(file("b")); err != nil {
+	p, files := unkept(t, "grey boats", "red boats", "six boats")
+	if err := os.Remove(files[1]); err != nil {
 		t.Fatal(err)
 	}
 	press(t, p, "enter r")

@@ -107,8 +107,7 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 	case msg.comparison != r.number || errors.Is(msg.err, context.Canceled):
 		return nil // another one is on its way, or nobody waits any more
 	case msg.err != nil:
-		m.fail(msg.err)
-		return nil
+		return m.fail(msg.err)
 	}
 	r.comparison, r.whole, r.cancel = msg.result, msg.documents, nil
 	return r.fit(m)

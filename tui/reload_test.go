@@ -33,6 +33,30 @@ func filed(t *testing.T, a, b string, w, h int) (p *Player, paths [2]string) {
 	return p, paths
 }
 
+// unkept returns a reader of a story in so many files, of a corpus so large that no
+// texts are kept. They differ in which boats there were on day 5.
+func unkept(t *testing.T, boats ...string) (p *Player, files []string) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, b := range boats {
+		files = append(files, filepath.Join(dir, string(rune('a'+i))+".txt"))
+		write(t, files[i], numberedText(9, map[int]string{5: b}))
+	}
+	write(t, filepath.Join(dir, "z.txt"), "A word.\n"+strings.Repeat(strings.Repeat(" ", 1<<16)+"\n", 520))
+	c, err := corpus.Load(t.Context(), []string{dir}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Stories) != 2 || c.Stories[0].Versions[0].Held() {
+		t.Fatalf("%d stories, of texts that are kept", len(c.Stories))
+	}
+	p, err = NewPlayer(Config{Corpus: c, Files: true}, 100, 40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, files
+}
+
 func write(t *testing.T, path, s string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(s), 0o666); err != nil {
@@ -167,4 +191,17 @@ func TestWatched(t *testing.T) {
 	if msg := <-done; msg != nil {
 		t.Errorf("a watch that nobody waits for answers %v", msg)
 	}
+}
+
+// TestSharesAfterTrouble checks that the library goes on with the shares of a story
+// when a file of it turned out to be gone.
+func TestSharesAfterTrouble(t *testing.T) {
+	p, files := unkept(t, "grey boats", "red boats", "six boats")
+	press(t, p, "enter enter")
+	write(t, files[0], numberedText(9, map[int]string{5: "no boats"}))
+	if err := os.Remove(files[2]); err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "R >")
+	screenHas(t, p, "R >", "of each version", filepath.Base(files[0]), "!…    ·")
 }
