@@ -176,8 +176,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return r.edited(m, msg)
 		}
 	case reread:
-		if r := m.reading(); r != nil {
-			return r.reread(m, msg)
+		for _, r := range all[*reading](m.places) {
+			cmds = append(cmds, r.reread(m, msg))
 		}
 	}
 	return tea.Batch(cmds...)

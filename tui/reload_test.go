@@ -205,3 +205,41 @@ func TestSharesAfterTrouble(t *testing.T) {
 	press(t, p, "R >")
 	screenHas(t, p, "R >", "of each version", filepath.Base(files[0]), "!…    ·")
 }
+
+// TestReloadBelow checks that what was read again shows in all places that lead to
+// where it was: the version alone and the first comparison.
+func TestReloadBelow(t *testing.T) {
+	for side, want := range [2][2]string{{"ten ]", "six"}, {"grey ]", "ten"}} {
+		for _, leave := range []string{"esc", "esc size:60x30"} {
+			p, paths := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats", 30: "six boats"}), 100, 30)
+			press(t, p, "n n r enter") // the version alone, and from there to the comparison
+			screenHas(t, p, "enter", "2/2  substitution")
+			write(t, paths[side], numberedText(40, map[int]string{5: "red boats", 30: "ten boats"}))
+			press(t, p, "R "+leave)
+			if side == 0 { // the words at which the cursor was are others
+				press(t, p, "n")
+			}
+			screenHas(t, p, "R "+leave, want[0], want[1])
+			press(t, p, "esc")
+			screenHas(t, p, "esc esc", "ten")
+		}
+	}
+}
+
+// TestWatchedBelow checks that a comparison is watched while another is read.
+func TestWatchedBelow(t *testing.T) {
+	p, paths := filed(t, numberedText(9, nil), numberedText(9, map[int]string{5: "red boats"}), 100, 30)
+	r := p.model.reading()
+	press(t, p, "n r enter")
+	write(t, paths[diff.B], numberedText(9, map[int]string{5: "six boats"}))
+	now, err := readAgain(corpus.Options{}, r.documents())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tell(reread{comparison: r.number, documents: now})
+	screenHas(t, p, "the watch", "six", "!red")
+	press(t, p, "esc")
+	screenHas(t, p, "esc", "six", "!red")
+	press(t, p, "esc")
+	screenHas(t, p, "esc esc", "six", "!red")
+}
