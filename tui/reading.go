@@ -110,7 +110,7 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	r.comparison, r.whole, r.cancel = msg.result, msg.documents, nil
-	return r.fit(m)
+	return tea.Batch(r.fit(m), r.count(m))
 }
 
 // setting returns what the page should be like.
