@@ -21,10 +21,10 @@ import (
 type reading struct {
 	window[*view.Page] // nil until there is a page of this pair
 
-	story *corpus.Story
-	sides [2]int // versions of the story
-	chose func(sides [2]int)
-	aim   *collation.Unit // the place of side A that it was opened for
+	story  *corpus.Story
+	sides  [2]int          // versions of the story
+	listed bool            // the library opened it, and is told of other sides
+	aim    *collation.Unit // the place of side A that it was opened for
 
 	number     int                 // of the comparison last asked for
 	whole      [2]*corpus.Document // the sides with their texts, once they are compared
@@ -307,8 +307,12 @@ func (r *reading) version(m *model, step int) tea.Cmd {
 
 func (r *reading) choose(m *model) tea.Cmd {
 	r.was = nil
-	if r.chose != nil {
-		r.chose(r.sides)
+	if l := m.library(); r.listed && l != nil {
+		a, isA := m.find(r.story, r.sides[0])
+		b, isB := m.find(r.story, r.sides[1])
+		if isA && isB {
+			l.markBoth(a, b)
+		}
 	}
 	return r.compare(m)
 }

@@ -69,7 +69,7 @@ func (r *reading) reread(m *model, msg reread) tea.Cmd {
 		}
 	}
 	if l := m.library(); l != nil {
-		l.forget(m, r.story, r.sides)
+		l.renew(m, r.story, now)
 	}
 	var cmds []tea.Cmd
 	for _, p := range m.places {
