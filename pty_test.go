@@ -131,6 +131,16 @@ func TestWaysOut(t *testing.T) {
 		}
 		c.left(t, 0)
 	})
+	t.Run("all signals at once", func(t *testing.T) {
+		c := open(t, 80, 24, program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		for _, s := range []os.Signal{syscall.SIGHUP, syscall.SIGTERM, os.Interrupt} {
+			if err := c.cmd.Process.Signal(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c.left(t, 0)
+	})
 	t.Run("terminal closed", func(t *testing.T) {
 		c := open(t, 80, 24, program)
 		c.expect(t, "at the start", frame(t, program, "80x24", ""))
@@ -177,6 +187,16 @@ func TestSuspend(t *testing.T) {
 		c.expect(t, "back, with another size", frame(t, program, "100x26", "enter enter n"))
 		c.own(t)
 		c.press(t, "q")
+		c.left(t, 0)
+	})
+	t.Run("terminated meanwhile", func(t *testing.T) {
+		c := open(t, 80, 24, "sh", "-c", `set -m; "$1"; kill %1; echo "stopped"; read line; fg >/dev/null`, "sh", program)
+		c.expect(t, "at the start", frame(t, program, "80x24", ""))
+		c.press(t, "\x1a")
+		c.until(t, func() bool { return strings.Contains(c.text(), "stopped") }, func() string {
+			return "the shell does not go on; the screen shows\n" + c.text()
+		})
+		c.press(t, "\n")
 		c.left(t, 0)
 	})
 	t.Run("with nobody to come back from", func(t *testing.T) {

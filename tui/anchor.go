@@ -36,10 +36,11 @@ func (w *window[S]) hold() {
 	}
 }
 
-// held shows what is held, in the text as it is set now.
+// held shows what is held, in the text as it is set now. A search that is being
+// typed goes on from there.
 func (w *window[S]) held() {
 	a := &w.anchor
-	if a.search != nil {
+	if a.search != nil && w.search.on() { // it may have been ended since
 		w.search.at = w.search.matches.Index(*a.search)
 	}
 	place, ok := w.goneTo()
@@ -53,6 +54,7 @@ func (w *window[S]) held() {
 		w.scrollTo(0)
 	}
 	a.left, a.match = w.stance, w.search.at
+	w.searchFrom()
 }
 
 // resize makes the screen show so many lines.

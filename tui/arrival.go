@@ -13,43 +13,77 @@ import (
 // takeOver makes a new library look as the one before it did.
 func (l *library) takeOver(m *model, before *library, old *corpus.Corpus) {
 	l.filter, l.order, l.note, l.finding.found = before.filter, before.order, before.note, before.finding.found
-	type spot struct{ story, version int }
-	spots := map[string]spot{}
+	var paths []string
 	at := before.selected()
 	if at >= 0 {
-		spots[old.Stories[at].Versions[before.versions[at]].Path] = spot{-1, 0}
+		paths = append(paths, old.Stories[at].Versions[before.versions[at]].Path)
 	}
 	for story, marks := range before.marks {
 		for _, v := range marks {
-			spots[old.Stories[story].Versions[v].Path] = spot{-1, 0}
+			paths = append(paths, old.Stories[story].Versions[v].Path)
 		}
 	}
-	for i := range m.corpus.Stories {
-		for k := range m.corpus.Stories[i].Versions {
-			path := m.corpus.Stories[i].Versions[k].Path
-			if _, ok := spots[path]; ok {
-				spots[path] = spot{i, k}
-			}
-		}
-	}
+	now := whereabouts(m.corpus, paths...)
 	for story, marks := range before.marks {
 		vs := old.Stories[story].Versions
-		a, b := spots[vs[marks[0]].Path], spots[vs[marks[1]].Path]
-		if a.story >= 0 && a.story == b.story {
-			l.marks[a.story] = [2]int{a.version, b.version}
+		a, isA := now[vs[marks[0]].Path]
+		b, isB := now[vs[marks[1]].Path]
+		if isA && isB {
+			l.markBoth(a, b)
 		}
 	}
 	l.applyFilter(m)
 	if at < 0 {
 		return
 	}
-	now := spots[old.Stories[at].Versions[before.versions[at]].Path]
+	selected, ok := now[old.Stories[at].Versions[before.versions[at]].Path]
 	for row, i := range l.shown {
-		if i == now.story {
+		if ok && i == selected.story {
 			l.story, l.right = row, before.right
-			l.versions[i] = now.version
+			l.versions[i] = selected.version
 		}
 	}
+}
+
+// whereabout is which version of which story of a corpus something is.
+type whereabout struct{ story, version int }
+
+// whereabouts returns where the versions with some paths are, as far as they are
+// there.
+func whereabouts(c *corpus.Corpus, paths ...string) map[string]whereabout {
+	wanted := map[string]bool{}
+	for _, p := range paths {
+		wanted[p] = true
+	}
+	found := map[string]whereabout{}
+	for i := range c.Stories {
+		for k := range c.Stories[i].Versions {
+			if path := c.Stories[i].Versions[k].Path; wanted[path] {
+				found[path] = whereabout{i, k}
+			}
+		}
+	}
+	return found
+}
+
+// markBoth makes two versions the sides of their story, if it is one.
+func (l *library) markBoth(a, b whereabout) {
+	if a.story == b.story {
+		l.marks[a.story] = [2]int{a.version, b.version}
+	}
+}
+
+// find returns where a version of a story is now, which may be one of an earlier
+// corpus: what was opened then is still read.
+func (m *model) find(story *corpus.Story, version int) (whereabout, bool) {
+	for i := range m.corpus.Stories {
+		if &m.corpus.Stories[i] == story {
+			return whereabout{i, version}, true
+		}
+	}
+	path := story.Versions[version].Path
+	at, ok := whereabouts(m.corpus, path)[path]
+	return at, ok
 }
 
 // arrived asks for what is to be known of a corpus that has just come.

@@ -160,3 +160,22 @@ func TestGone(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// TestArrivalUnderComparison checks that what is chosen and read again in a comparison
+// that was opened before the rest of the corpus came shows in the library.
+func TestArrivalUnderComparison(t *testing.T) {
+	p := arriving(t, part(t, 3, 5, 7))
+	press(t, p, "down enter enter")
+	p.tell(loaded{corpus: part(t, 1, 2, 3, 4, 5, 6, 7)})
+	press(t, p, "x")
+	r := p.model.reading()
+	d, err := corpus.Parse("5b.txt", []byte("Story number 5\n\nThe keeper told us nothing.\n"), corpus.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tell(reread{comparison: r.number, documents: [2]*corpus.Document{d, r.documents()[1]}})
+	press(t, p, "esc")
+	screenHas(t, p, "esc", "B  1 5a.txt", "A  2 5b.txt")
+	press(t, p, "down enter")
+	screenHas(t, p, "esc enter", "told us nothing")
+}

@@ -17,6 +17,8 @@ type beside struct {
 	laying  bool
 	top     int
 	current int
+	held    int // the id of the difference that is held on a line of the screen
+	line    int
 }
 
 // fitText asks for the text beside the list where the one that is there is not
@@ -33,14 +35,16 @@ func (l *changes) fitText(m *model) tea.Cmd {
 }
 
 func (l *changes) laidOut(m *model, msg laidOut) tea.Cmd {
-	l.beside = beside{page: msg.page, as: msg.as, current: -1}
+	b := &l.beside
+	b.page, b.as, b.laying, b.current = msg.page, msg.as, false, -1
 	if find[*changes](m.places) == nil {
 		return nil // the list was left before its text was there
 	}
 	return l.fit(m)
 }
 
-// follow brings the selected difference into sight beside the list.
+// follow brings the selected difference into sight beside the list. Until another
+// one is selected it stays on its line of the screen, whatever size that takes.
 func (l *changes) follow(m *model) {
 	b := &l.beside
 	if b.page == nil || len(l.rows) == 0 {
@@ -52,10 +56,12 @@ func (l *changes) follow(m *model) {
 	}
 	rows := view.Reading{}.Visible(m.height)
 	row, margin := b.page.Changes[b.current].Row, rows/5
-	if row < b.top+margin || row >= b.top+rows-margin {
-		b.top = row - rows/3
+	if id := b.page.Changes[b.current].ID; id != b.held {
+		if b.held, b.line = id, row-b.top; b.line < margin || b.line >= rows-margin {
+			b.line = rows / 3
+		}
 	}
-	b.top = max(min(b.top, lastTop(len(b.page.Rows), rows)), 0)
+	b.top = inSight(row-b.line, row, len(b.page.Rows), rows)
 }
 
 // text is what the screen of the list shows beside it.

@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -117,8 +118,11 @@ func (b *book) stop() {
 func (b *book) document(version int) *corpus.Document { return b.story.Versions[version].Document }
 
 func (b *book) collated(m *model, msg collated) tea.Cmd {
-	if msg.number != b.number || msg.err != nil {
+	if msg.number != b.number || errors.Is(msg.err, context.Canceled) {
 		return nil // another text is read, or nobody waits any more
+	}
+	if msg.err != nil { // the others are there to be compared
+		b.note = msg.err.Error()
 	}
 	// A leaf may be in the making from the list as it is.
 	b.witnesses = slices.Clone(b.witnesses)
@@ -166,8 +170,7 @@ func (b *book) leafSet(m *model, msg leafSet) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.fail(msg.err)
-		return nil
+		return m.fail(msg.err)
 	}
 	b.setting = false
 	b.show(msg.leaf, msg.as)
@@ -186,14 +189,14 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 		return
 	}
 	b.hold()
+	atMatch := b.seesMatch() && b.current == old.MarkAt(b.search.matches.At(b.search.at))
 	b.page, b.as = leaf, as
 	if b.current >= 0 {
 		b.current = unitAt(leaf.Apparatus, old.Apparatus.Units[b.current])
 	}
 	b.searchAgain()
 	b.held()
-	b.searchFrom()
-	if b.seesMatch() { // the mark that touches it may be new
+	if atMatch && b.seesMatch() { // the mark that touches it may be new
 		b.current = leaf.MarkAt(b.search.matches.At(b.search.at))
 	}
 	if b.current >= 0 {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -281,6 +282,16 @@ func TestBookAtTheDifference(t *testing.T) {
 	}
 }
 
+// TestBookLeadsOn checks that a comparison that was opened from a reading is read on
+// in another size.
+func TestBookLeadsOn(t *testing.T) {
+	p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 100, 30)
+	press(t, p, "r n enter size:80x24")
+	if lineWith(p, "1/1  substitution") < 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
+	}
+}
+
 // TestBookAtTheReading checks that a version opened at a difference shows what the
 // other side of it has there, and not what the first of the others has.
 func TestBookAtTheReading(t *testing.T) {
@@ -307,4 +318,37 @@ func TestBookAtTheReading(t *testing.T) {
 			t.Errorf("after %q the reading is %q, want %q:\n%s", test.keys, got, test.copied, p.Frame().Plain())
 		}
 	}
+}
+
+// TestBookResizedAtMatch checks that the cursor stays on its mark in another size,
+// when it has left the one that the match of a search touches.
+func TestBookResizedAtMatch(t *testing.T) {
+	long := "In that night " + strings.Repeat("the keeper of the light wrote down what he saw of ships, and ", 9) + "then came the fog.\n\n"
+	rest := "There were %s boats at the quay.\n\n" + numberedText(20, nil)
+	p, _ := filed(t, numberedText(9, nil)+long+fmt.Sprintf(rest, "grey"), numberedText(9, nil)+fmt.Sprintf(rest, "red"), 80, 16)
+	press(t, p, "r / type:fog enter")
+	for _, test := range []struct{ keys, said string }{
+		{"", "night the keeper"},
+		{"j", "grey ]"}, // the first mark begins above the screen
+		{"size:60x16", "grey ]"},
+		{"size:80x16", "grey ]"},
+	} {
+		press(t, p, test.keys)
+		if lineWith(p, test.said) < 0 {
+			t.Errorf("after %q the screen does not say %q:\n%s", test.keys, test.said, p.Frame().Plain())
+		}
+	}
+}
+
+// TestBookWithoutOne checks that a version that cannot be read any more keeps no other
+// from being compared.
+func TestBookWithoutOne(t *testing.T) {
+	p, files := unkept(t, "grey boats", "red boats", "six boats")
+	if err := os.Remove(files[1]); err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "enter r")
+	screenHas(t, p, "r", "not compared", "1 place", "!comparing")
+	press(t, p, "n")
+	screenHas(t, p, "n", "1/1", "grey ]", "six", "!red")
 }

@@ -26,9 +26,9 @@ type changes struct {
 	rows     []view.ChangeRow
 	shown    int // how many changes they stand for
 	selected int // index into rows
-	top      int
-	beside   beside
-	note     string
+	sight
+	beside beside
+	note   string
 }
 
 // enter shows the list: at the row where it was left, or at the difference
@@ -36,7 +36,7 @@ type changes struct {
 func (l *changes) enter(m *model) tea.Cmd {
 	if l.comparison != l.of.number {
 		*l = changes{of: l.of, comparison: l.of.number, left: noChange, order: l.order, pick: l.pick,
-			filter: field{text: l.filter.text}, opened: map[int]bool{}}
+			filter: field{text: l.filter.text}, opened: map[int]bool{}, beside: beside{held: noChange}}
 	}
 	l.note = ""
 	l.refill()
@@ -119,7 +119,7 @@ func (l *changes) filtered(m *model) tea.Cmd {
 }
 
 func (l *changes) fit(m *model) tea.Cmd {
-	l.top = inSight(l.top, l.selected, len(l.rows), view.Changes{}.Visible(m.height))
+	l.keep(l.selected, len(l.rows), view.Changes{}.Visible(m.height))
 	l.follow(m)
 	return l.fitText(m)
 }

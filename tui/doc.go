@@ -96,7 +96,8 @@
 // Run writes frames itself (screen.go), as soon as there is one, and nothing
 // when there is none: Bubble Tea's renderer waits for the next of its ticks, which
 // is what a reader felt of a key, and never stops ticking. Bubble Tea reads the
-// keys, runs the commands and minds the signals.
+// keys and runs the commands; Run minds the signals, also while the terminal is
+// given away.
 //
 // Invariants: no message makes update panic; a frame has exactly the size that
 // was last asked for; nothing of a text reaches a terminal but through a

@@ -41,7 +41,8 @@ func (f *field) key(k tea.KeyPressMsg) bool {
 	return true
 }
 
-// add appends a text, in which white space becomes blanks.
+// add appends a text, in which white space becomes blanks, or as much of it as there
+// is room for: what a passage begins with finds it.
 func (f *field) add(s string) {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -52,8 +53,12 @@ func (f *field) add(s string) {
 		}
 		return r
 	}, s)
-	if len(f.text)+len(s) <= maxField {
-		f.text += s
+	for len(s) > 0 {
+		cluster, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		if len(f.text)+len(cluster) > maxField {
+			return
+		}
+		f.text, s = f.text+cluster, s[len(cluster):]
 	}
 }
 

@@ -19,10 +19,15 @@ type ignoring struct {
 // enterIgnoring opens the panel over the place where the reader is.
 func enterIgnoring(m *model, of *reading) tea.Cmd {
 	m.enter(&ignoring{of: of, under: m.here()})
-	if of.tiers != nil || of.comparison == nil {
+	return of.count(m)
+}
+
+// count asks for how much could be ignored while the panel says so.
+func (r *reading) count(m *model) tea.Cmd {
+	if g, ok := m.here().(*ignoring); !ok || g.of != r || r.tiers != nil || r.comparison == nil {
 		return nil
 	}
-	return m.effects.count(of.number, of.comparison)
+	return m.effects.count(r.number, r.comparison)
 }
 
 func (g *ignoring) where() where { return inIgnoring }

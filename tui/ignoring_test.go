@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"variorum/corpus"
 	"variorum/diff"
 )
 
@@ -63,5 +64,25 @@ func TestIgnoringDoesNotWait(t *testing.T) {
 	p.do(first)
 	if r.as.ignore != 0 || r.current != 0 {
 		t.Errorf("the page ignores %v, and the cursor is at %d", r.as.ignore.Names(), r.current)
+	}
+}
+
+// TestIgnoringAfterReload checks that the panel counts what the files say now, also
+// while it is open.
+func TestIgnoringAfterReload(t *testing.T) {
+	for _, keys := range []string{"i i R i", "i"} {
+		p, paths := filed(t, numberedText(9, nil), numberedText(9, map[int]string{5: "grey, boats"}), 100, 24)
+		r := p.model.reading()
+		write(t, paths[1], numberedText(9, map[int]string{5: "Grey boats"}))
+		press(t, p, keys)
+		if keys == "i" {
+			screenHas(t, p, "i", "3 [ ] punctuation            1 shown")
+			now, err := readAgain(corpus.Options{}, r.documents())
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.tell(reread{comparison: r.number, documents: now})
+		}
+		screenHas(t, p, keys, "2 [ ] case                   1 shown", "3 [ ] punctuation               none")
 	}
 }

@@ -229,7 +229,7 @@ func (l *library) openComparison(m *model) tea.Cmd {
 	}
 	r := newReading(story, l.marksOf(at, story))
 	r.was, r.sought = m.remembered(story, r.sides), l.sought()
-	r.chose = func(sides [2]int) { l.marks[at] = sides }
+	r.listed = true
 	m.enter(r)
 	return r.compare(m)
 }

@@ -176,8 +176,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 			return r.edited(m, msg)
 		}
 	case reread:
-		if r := m.reading(); r != nil {
-			return r.reread(m, msg)
+		for _, r := range all[*reading](m.places) {
+			cmds = append(cmds, r.reread(m, msg))
 		}
 	}
 	return tea.Batch(cmds...)
@@ -256,11 +256,13 @@ func (m *model) arrive(c *corpus.Corpus) *library {
 
 // fail goes back to the library and says what went wrong: a file that was there
 // when the corpus was loaded cannot be read any more.
-func (m *model) fail(err error) {
+func (m *model) fail(err error) tea.Cmd {
+	var cmds []tea.Cmd
 	for len(m.places) > 1 {
-		m.leave()
+		cmds = append(cmds, m.leave())
 	}
 	m.library().note = err.Error()
+	return tea.Batch(cmds...)
 }
 
 func (m *model) here() place { return m.places[len(m.places)-1] }

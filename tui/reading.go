@@ -21,10 +21,10 @@ import (
 type reading struct {
 	window[*view.Page] // nil until there is a page of this pair
 
-	story *corpus.Story
-	sides [2]int // versions of the story
-	chose func(sides [2]int)
-	aim   *collation.Unit // the place of side A that it was opened for
+	story  *corpus.Story
+	sides  [2]int          // versions of the story
+	listed bool            // the library opened it, and is told of other sides
+	aim    *collation.Unit // the place of side A that it was opened for
 
 	number     int                 // of the comparison last asked for
 	whole      [2]*corpus.Document // the sides with their texts, once they are compared
@@ -54,7 +54,7 @@ type setting struct {
 }
 
 func newReading(story *corpus.Story, sides [2]int) *reading {
-	return &reading{window: window[*view.Page]{stance: stance{current: -1}}, story: story, sides: sides}
+	return &reading{window: window[*view.Page]{stance: stance{current: -1}, search: search{at: -1}}, story: story, sides: sides}
 }
 
 func (r *reading) where() where { return inReading }
@@ -107,11 +107,10 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 	case msg.comparison != r.number || errors.Is(msg.err, context.Canceled):
 		return nil // another one is on its way, or nobody waits any more
 	case msg.err != nil:
-		m.fail(msg.err)
-		return nil
+		return m.fail(msg.err)
 	}
 	r.comparison, r.whole, r.cancel = msg.result, msg.documents, nil
-	return r.fit(m)
+	return tea.Batch(r.fit(m), r.count(m))
 }
 
 // setting returns what the page should be like.
@@ -199,7 +198,6 @@ func (r *reading) show(page *view.Page, as setting) {
 	}
 	r.searchAgain()
 	r.held()
-	r.searchFrom()
 	if as.options.Layout != was.options.Layout && as.options.Layout != page.Layout() {
 		r.note = "stacked: there is no room for two columns"
 		if as.options.Layout == view.Inline {
@@ -309,8 +307,12 @@ func (r *reading) version(m *model, step int) tea.Cmd {
 
 func (r *reading) choose(m *model) tea.Cmd {
 	r.was = nil
-	if r.chose != nil {
-		r.chose(r.sides)
+	if l := m.library(); r.listed && l != nil {
+		a, isA := m.find(r.story, r.sides[0])
+		b, isB := m.find(r.story, r.sides[1])
+		if isA && isB {
+			l.markBoth(a, b)
+		}
 	}
 	return r.compare(m)
 }

@@ -62,23 +62,70 @@ func (r *reading) reread(m *model, msg reread) tea.Cmd {
 		}
 		return nil
 	}
+	now := map[int]*corpus.Document{}
 	for s, d := range msg.documents {
-		r.story.Versions[r.sides[s]].Document = d
+		if d != r.document(diff.Side(s)) {
+			now[r.sides[s]], r.story.Versions[r.sides[s]].Document = d, d
+		}
 	}
-	r.whole = msg.documents
 	if l := m.library(); l != nil {
-		l.forget(m, r.story, r.sides)
+		l.renew(m, r.story, now)
+	}
+	var cmds []tea.Cmd
+	for _, p := range m.places {
+		if t, ok := p.(teller); ok && t.tells() == r.story {
+			cmds = append(cmds, t.renew(m, now))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// teller is a place that shows versions of a story. There can be several, as one
+// leads to another.
+type teller interface {
+	tells() *corpus.Story
+	// renew takes in that some of the versions are other documents now.
+	renew(m *model, now map[int]*corpus.Document) tea.Cmd
+}
+
+func (r *reading) tells() *corpus.Story { return r.story }
+
+func (r *reading) renew(m *model, now map[int]*corpus.Document) tea.Cmd {
+	whole := r.documents()
+	for s, v := range r.sides {
+		if d := now[v]; d != nil {
+			whole[s] = d
+		}
+	}
+	if whole == r.documents() {
+		return nil
 	}
 	if r.page == nil {
 		return r.compare(m)
 	}
 	r.stop()
 	m.comparisons++
-	r.number = m.comparisons
-	r.comparison, r.laying = nil, false
+	r.number, r.whole = m.comparisons, whole
+	r.comparison, r.tiers, r.laying = nil, nil, false
 	var cmd tea.Cmd
-	cmd, r.cancel = m.effects.compare(r.number, msg.documents[0], msg.documents[1])
+	cmd, r.cancel = m.effects.compare(r.number, whole[diff.A], whole[diff.B])
 	return tea.Batch(cmd, r.watch(m))
+}
+
+func (b *book) tells() *corpus.Story { return b.story }
+
+// renew opens the version anew, at the same place: it says something else, or the
+// others do.
+func (b *book) renew(m *model, now map[int]*corpus.Document) tea.Cmd {
+	here := b.start
+	if b.page != nil {
+		here = landing{at: b.page.PositionOf(b.top)}
+		if now[b.version] == nil && b.seen(b.current) {
+			u := &b.page.Apparatus.Units[b.current]
+			here.mark, here.other = &u.From, u.Readings[b.reading].Witnesses[0]
+		}
+	}
+	return b.open(m, b.version, here)
 }
 
 // showReloaded puts the page of changed files in place of the one before, at

@@ -33,6 +33,30 @@ func filed(t *testing.T, a, b string, w, h int) (p *Player, paths [2]string) {
 	return p, paths
 }
 
+// unkept returns a reader of a story in so many files, of a corpus so large that no
+// texts are kept. They differ in which boats there were on day 5.
+func unkept(t *testing.T, boats ...string) (p *Player, files []string) {
+	t.Helper()
+	dir := t.TempDir()
+	for i, b := range boats {
+		files = append(files, filepath.Join(dir, string(rune('a'+i))+".txt"))
+		write(t, files[i], numberedText(9, map[int]string{5: b}))
+	}
+	write(t, filepath.Join(dir, "z.txt"), "A word.\n"+strings.Repeat(strings.Repeat(" ", 1<<16)+"\n", 520))
+	c, err := corpus.Load(t.Context(), []string{dir}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Stories) != 2 || c.Stories[0].Versions[0].Held() {
+		t.Fatalf("%d stories, of texts that are kept", len(c.Stories))
+	}
+	p, err = NewPlayer(Config{Corpus: c, Files: true}, 100, 40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, files
+}
+
 func write(t *testing.T, path, s string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(s), 0o666); err != nil {
@@ -167,4 +191,55 @@ func TestWatched(t *testing.T) {
 	if msg := <-done; msg != nil {
 		t.Errorf("a watch that nobody waits for answers %v", msg)
 	}
+}
+
+// TestSharesAfterTrouble checks that the library goes on with the shares of a story
+// when a file of it turned out to be gone.
+func TestSharesAfterTrouble(t *testing.T) {
+	p, files := unkept(t, "grey boats", "red boats", "six boats")
+	press(t, p, "enter enter")
+	write(t, files[0], numberedText(9, map[int]string{5: "no boats"}))
+	if err := os.Remove(files[2]); err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "R >")
+	screenHas(t, p, "R >", "of each version", filepath.Base(files[0]), "!…    ·")
+}
+
+// TestReloadBelow checks that what was read again shows in all places that lead to
+// where it was: the version alone and the first comparison.
+func TestReloadBelow(t *testing.T) {
+	for side, want := range [2][2]string{{"ten ]", "six"}, {"grey ]", "ten"}} {
+		for _, leave := range []string{"esc", "esc size:60x30"} {
+			p, paths := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats", 30: "six boats"}), 100, 30)
+			press(t, p, "n n r enter") // the version alone, and from there to the comparison
+			screenHas(t, p, "enter", "2/2  substitution")
+			write(t, paths[side], numberedText(40, map[int]string{5: "red boats", 30: "ten boats"}))
+			press(t, p, "R "+leave)
+			if side == 0 { // the words at which the cursor was are others
+				press(t, p, "n")
+			}
+			screenHas(t, p, "R "+leave, want[0], want[1])
+			press(t, p, "esc")
+			screenHas(t, p, "esc esc", "ten")
+		}
+	}
+}
+
+// TestWatchedBelow checks that a comparison is watched while another is read.
+func TestWatchedBelow(t *testing.T) {
+	p, paths := filed(t, numberedText(9, nil), numberedText(9, map[int]string{5: "red boats"}), 100, 30)
+	r := p.model.reading()
+	press(t, p, "n r enter")
+	write(t, paths[diff.B], numberedText(9, map[int]string{5: "six boats"}))
+	now, err := readAgain(corpus.Options{}, r.documents())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tell(reread{comparison: r.number, documents: now})
+	screenHas(t, p, "the watch", "six", "!red")
+	press(t, p, "esc")
+	screenHas(t, p, "esc", "six", "!red")
+	press(t, p, "esc")
+	screenHas(t, p, "esc esc", "six", "!red")
 }

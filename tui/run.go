@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -45,23 +44,28 @@ func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 	// The terminal's size is known before it says so.
 	m.width, m.height = w, h
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithWindowSize(w, h),
-		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutCatchPanics()}
+		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutCatchPanics(), tea.WithoutSignalHandler()}
 	if c.Colors != nil {
 		options = append(options, tea.WithColorProfile(profiles[*c.Colors]))
 	}
 	program = tea.NewProgram(t, options...)
-	// Each has a channel of its own, so that neither keeps the other out.
-	hangup, resized := make(chan os.Signal, 1), make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
+	// Bubble Tea hears no signal while the terminal is given away, and does not end
+	// where it is told to twice. Each sort has a channel of its own, so that neither
+	// keeps the other out.
+	ended, resized := make(chan os.Signal, 1), make(chan os.Signal, 1)
+	signal.Notify(ended, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	uv.NotifyWinch(resized)
-	defer signal.Stop(hangup)
+	defer signal.Stop(ended)
 	defer signal.Stop(resized)
 	go func() {
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case <-hangup:
+			case s := <-ended:
+				if s == os.Interrupt && t.screen.away() {
+					continue // it is for the program that has the terminal
+				}
 				program.Quit()
 				return
 			case <-resized:
@@ -75,8 +79,6 @@ func Run(ctx context.Context, c Config, in, out *os.File) (State, error) {
 	switch {
 	case m.err != nil:
 		return State{}, m.err
-	case errors.Is(err, tea.ErrInterrupted):
-		err = nil
 	case err != nil:
 		err = fmt.Errorf("terminal: %w", err)
 	}

@@ -153,6 +153,13 @@ func (s *screen) release() {
 	s.closed = true
 }
 
+// away reports whether the terminal is somebody else's.
+func (s *screen) away() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.closed
+}
+
 func (s *screen) resume() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

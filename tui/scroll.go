@@ -29,9 +29,11 @@ func moved(at, n, page int, a action) int {
 func overlapping(page int) int { return max(page-2, 1) }
 
 // scrolled returns the top line after a move through n lines of which page are
-// on the screen; the last line stays at the bottom.
+// on the screen; the last line stays at the bottom, where it may have come as the
+// screen grew.
 func scrolled(top, n, page int, a action) int {
-	return min(moved(top, n, page, a), lastTop(n, page))
+	last := lastTop(n, page)
+	return min(moved(min(top, last), n, page, a), last)
 }
 
 // lastTop is the top line when the end is on the screen.
@@ -41,4 +43,21 @@ func lastTop(n, page int) int { return max(n-page, 0) }
 func inSight(top, at, n, page int) int {
 	top = min(max(top, at-page+1), at)
 	return max(min(top, lastTop(n, page)), 0)
+}
+
+// sight is which part of a list is on the screen. What was selected stays on the
+// line of the screen that it came to stand on, through whatever sizes that goes: so
+// whoever comes back to a size finds the same screen.
+type sight struct {
+	top      int
+	at, line int // the row that is held, and on which line
+}
+
+// keep brings a row on the screen: where it is another one than is held, with no more
+// of a move than it takes.
+func (s *sight) keep(at, n, page int) {
+	if at != s.at {
+		s.at, s.line = at, at-inSight(s.top, at, n, page)
+	}
+	s.top = inSight(at-s.line, at, n, page)
 }

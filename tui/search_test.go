@@ -1,6 +1,11 @@
 package tui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // TestNoMatch checks that esc after a search without matches ends that and stays in
 // the text, and that n and N go on through the marks.
@@ -24,5 +29,18 @@ func TestNoMatch(t *testing.T) {
 		if p.model.here() == here {
 			t.Errorf("%s: esc does not leave the text", open)
 		}
+	}
+}
+
+// TestSearchPasted checks that a passage that was pasted is found by what it begins
+// with, however long it is.
+func TestSearchPasted(t *testing.T) {
+	long := strings.Repeat("The keeper of the light wrote down what he saw of the ships that night. ", 9)
+	p, _ := filed(t, numberedText(40, nil)+long, numberedText(40, nil)+long, 100, 24)
+	press(t, p, "/")
+	p.tell(tea.PasteMsg{Content: strings.TrimSpace(long)})
+	press(t, p, "enter")
+	if lineWith(p, "The keeper of the light") < 0 || lineWith(p, "match") < 0 || lineWith(p, "no match") >= 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
 	}
 }

@@ -92,22 +92,21 @@ func unknownShares(n int) [][]float64 {
 	return out
 }
 
-// forget gives up the shares of versions whose files have changed.
-func (l *library) forget(m *model, story *corpus.Story, versions [2]int) {
-	for at := range m.corpus.Stories {
-		shares := l.shares[at]
-		if &m.corpus.Stories[at] == story {
-			delete(l.whys, at)
-			delete(l.twins, at)
-		}
-		if &m.corpus.Stories[at] != story || shares == nil {
+// renew takes in that some versions of a story are other documents now, and gives up
+// what was known of them.
+func (l *library) renew(m *model, story *corpus.Story, now map[int]*corpus.Document) {
+	for version, d := range now {
+		at, ok := m.find(story, version)
+		if !ok {
 			continue
 		}
-		for _, v := range versions {
-			for i := range shares {
-				if i != v {
-					shares[v][i], shares[i][v] = math.NaN(), math.NaN()
-				}
+		m.corpus.Stories[at.story].Versions[at.version].Document = d
+		delete(l.whys, at.story)
+		delete(l.twins, at.story)
+		shares, v := l.shares[at.story], at.version
+		for i := range shares {
+			if i != v && max(i, v) < maxSharing {
+				shares[v][i], shares[i][v] = math.NaN(), math.NaN()
 			}
 		}
 	}

@@ -66,3 +66,29 @@ func TestSharesOfAnArchive(t *testing.T) {
 		t.Error("the texts are kept after they were compared")
 	}
 }
+
+// TestSharesOfMany checks that the shares of versions beyond those that are compared
+// are not waited for when a file has changed.
+func TestSharesOfMany(t *testing.T) {
+	story := corpus.Story{ID: "boats", Title: "Boats"}
+	for i := range maxSharing + 2 {
+		d, err := corpus.Parse(fmt.Sprintf("%d.txt", i), []byte(numberedText(4, map[int]string{2: fmt.Sprint(i, " boats")})), corpus.Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		story.Versions = append(story.Versions, corpus.Version{Document: d, Match: corpus.SameText, Similarity: 0.9})
+	}
+	p, err := NewPlayer(Config{Corpus: &corpus.Corpus{Stories: []corpus.Story{story}}}, 160, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	press(t, p, "enter down b enter")
+	r := p.model.reading()
+	d, err := corpus.Parse("0.txt", []byte(numberedText(4, map[int]string{2: "no boats"})), corpus.Auto)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.tell(reread{comparison: r.number, documents: [2]*corpus.Document{d, r.documents()[1]}})
+	press(t, p, "esc")
+	screenHas(t, p, "esc", "of each version", "?    ·", "!…")
+}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -113,7 +114,7 @@ func TestOutOfSight(t *testing.T) {
 func TestResized(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
 	sizes := []string{"size:120x40", "size:80x24", "size:60x20", "size:100x50", "size:40x10", "size:160x30", "size:80x11", "size:30x5"}
-	keys := strings.Fields("n N n n j k pgdown pgup G g ] [ tab v f > d i m")
+	keys := append(strings.Fields("n N n n j k pgdown pgup G g ] [ tab v f > d i m r enter esc ?"), "/ type:boats enter")
 	for range 60 {
 		p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{0: "two boats", 5: "red boats", 20: "some boats", 30: "six boats"}), 120, 40)
 		var walk []string
@@ -142,6 +143,52 @@ func TestResized(t *testing.T) {
 		}
 		if got := p.Frame().Marked(); got != want.Marked() {
 			t.Fatalf("after %s and back the screen shows\n%s\nnot\n%s", strings.Join(walk, " "), got, want.Marked())
+		}
+	}
+}
+
+// TestResizedAfterSearch checks that a match that was folded away is forgotten with
+// its search.
+func TestResizedAfterSearch(t *testing.T) {
+	p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 100, 30)
+	press(t, p, "n / type:30 enter f esc size:60x20")
+	if lineWith(p, "match") >= 0 {
+		t.Errorf("the screen shows\n%s", p.Frame().Plain())
+	}
+}
+
+// TestResizedAt checks the same where the screens on the way show less of a list or
+// a help than the first, and that a search that had ended, or never began, is not
+// looked for.
+func TestResizedAt(t *testing.T) {
+	other := map[int]string{}
+	for i := range 40 {
+		other[i] = fmt.Sprint(i, " boats")
+	}
+	for _, keys := range []string{
+		"d down down down", "d G", "d G k k k", "d : down down", "d / type:boats enter G", "?", "? j j j", "? G", "p",
+		"r n enter", "r n n n enter x", "/ type:grey enter f v f j", "/ type:nobody enter size:40x10 size:160x40 j j",
+	} {
+		p, _ := filed(t, numberedText(40, nil), numberedText(40, other), 160, 40)
+		press(t, p, keys)
+		want := p.Frame()
+		press(t, p, "size:160x12 size:200x60 size:80x24 size:30x5 size:40x10 size:160x40")
+		if got := p.Frame().Marked(); got != want.Marked() {
+			t.Errorf("after %s and other sizes the screen shows\n%s\nnot\n%s", keys, got, want.Marked())
+		}
+	}
+}
+
+// TestResizedWhileTyping checks that what is typed after a screen has become higher
+// goes on from what that shows.
+func TestResizedWhileTyping(t *testing.T) {
+	for _, open := range []string{"", "r "} {
+		p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats"}), 130, 20)
+		press(t, p, open+"G / type:zz size:130x50")
+		want := lineWith(p, "day 39")
+		press(t, p, "type:z")
+		if got := lineWith(p, "day 39"); got != want {
+			t.Errorf("the end moves from line %d to line %d:\n%s", want, got, p.Frame().Plain())
 		}
 	}
 }

@@ -135,7 +135,7 @@ func (m *model) marked() (out []StoryState) {
 // not been anywhere, and one that the library did not open was only a look at
 // something.
 func (m *model) remember(r *reading) {
-	if r.page == nil || r.chose == nil {
+	if r.page == nil || !r.listed {
 		return
 	}
 	id := r.story.ID

@@ -23,7 +23,7 @@ func (h *help) act(m *model, a action) tea.Cmd {
 	return nil
 }
 
-func (h *help) fit(m *model) tea.Cmd { return h.act(m, none) }
+func (h *help) fit(*model) tea.Cmd { return nil }
 
 // problems is the place that lists the files that could not be read.
 type problems struct {
@@ -43,7 +43,7 @@ func (p *problems) act(m *model, a action) tea.Cmd {
 	return nil
 }
 
-func (p *problems) fit(m *model) tea.Cmd { return p.act(m, none) }
+func (p *problems) fit(*model) tea.Cmd { return nil }
 
 // notice is a place where nothing can be done but wait or leave.
 type notice struct {
