@@ -1,8 +1,8 @@
 package main
 
 // clipboardCommand returns the command line that puts its input on the
-// clipboard of this machine, nil where there is none that the user has before
-// him: over ssh that is another machine's. What the machine is like is told by
+// clipboard of this machine, nil where there is none that the user sits
+// at: over ssh that is another machine's. What the machine is like is told by
 // system (a GOOS), by its environment and by whether it has a program.
 func clipboardCommand(system string, environment func(string) string, has func(program string) bool) []string {
 	set := func(name string) bool { return environment(name) != "" }

@@ -3,7 +3,7 @@ package tui
 import "variorum/tui/view"
 
 // anchor is what is held of a text while the screen changes its size, or the text
-// how it is set: where the reader was when he last moved, and not what became of
+// how it is set: where the reader was at the last move, and not what became of
 // that on the screens since. So whoever comes back to a size finds the same
 // screen.
 type anchor struct {
@@ -12,7 +12,7 @@ type anchor struct {
 	match int    // and the match of a search
 
 	top    *Spot       // the first line of the screen; nil where it is the first of all, or nothing tells it
-	line   int         // of the screen on which the reader was, -1 where that is no place he went to
+	line   int         // of the screen on which the reader was, -1 where that is no place gone to
 	search *view.Match // that the search was at
 }
 

@@ -50,16 +50,6 @@ type leafSetting struct {
 	compared int
 }
 
-// landing is a place of a text, and the line of the screen to have it on;
-// where no place is known, how far into the text it is.
-type landing struct {
-	at       collation.Position
-	line     int
-	progress float64             // 0 to 1
-	mark     *collation.Position // where there is a mark for the cursor to be on, nil for none
-	other    int                 // the version whose reading is to be selected there
-}
-
 // readAlone opens one version of a story as a book, and searches it for something
 // if it is opened for that. Where the reader came from that book to a comparison,
 // it goes back there.
@@ -204,33 +194,6 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 	}
 }
 
-// unitAt returns the unit of an apparatus that has the lemma of another, or
-// else shares words with it; -1 for none.
-func unitAt(a *collation.Apparatus, u collation.Unit) int {
-	near := -1
-	for i := range a.Units {
-		v := &a.Units[i]
-		if v.From == u.From && v.To == u.To {
-			return i
-		}
-		if v.From.Compare(u.To) < 0 && u.From.Compare(v.To) < 0 {
-			near = i
-		}
-	}
-	return near
-}
-
-func (b *book) land(l landing) {
-	if l.at == (collation.Position{}) {
-		b.scrollTo(int(l.progress * float64(b.page.Height())))
-		return
-	}
-	if l.mark != nil { // there is less room than in a comparison
-		l.line = min(l.line, b.rows/2)
-	}
-	b.scrollTo(b.page.LineOf(l.at) - l.line)
-}
-
 // waiting reports whether what the next key should act on is still on its way.
 func (b *book) waiting(m *model) bool {
 	return b.page == nil || b.compared < len(b.others) || b.as != b.wanted(m)
@@ -350,26 +313,6 @@ func (b *book) turn(m *model, step int) tea.Cmd {
 		return nil
 	}
 	return b.open(m, v, b.landingIn(v))
-}
-
-// landingIn finds the passage on the screen in another version.
-func (b *book) landingIn(version int) landing {
-	if b.page == nil || b.top == 0 {
-		return landing{}
-	}
-	at, line := b.page.PositionOf(b.top), 0
-	if b.seen(b.current) {
-		at, line = b.page.Apparatus.Units[b.current].From, b.page.MarkedLine(b.current)-b.top
-	}
-	if w := b.witnesses[version]; w != nil && !w.Apart {
-		for block := min(at.Block, len(w.Blocks)-1); block > 0; block-- {
-			if w.Blocks[block] > 0 {
-				line -= b.page.LineOf(at) - b.page.LineOf(collation.Position{Block: block})
-				return landing{at: collation.Position{Block: int(w.Blocks[block])}, line: line}
-			}
-		}
-	}
-	return landing{progress: float64(b.top) / float64(max(b.page.Height(), 1))}
 }
 
 // compare opens the comparison of this version with the one that has the

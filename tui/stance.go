@@ -2,9 +2,9 @@ package tui
 
 import "variorum/diff"
 
-// stance is where a reader is in a text. He is at what he last went to for as long
-// as it is on the screen, and else at the top of the screen: that is the place of
-// which the status line, and what copies and edits, speak.
+// stance is where a reader is in a text. It is at what was last gone to for as
+// long as that is on the screen, and else at the top of the screen: this is the
+// place of which the status line, and what copies and edits, speak.
 type stance struct {
 	top     int  // first line on the screen
 	current int  // the mark under the cursor, -1 for none
@@ -32,7 +32,7 @@ func (w *window[S]) goneTo() (line int, ok bool) {
 	return 0, false
 }
 
-// there reports whether the reader is still at what he last went to.
+// there reports whether the reader is still at what was last gone to.
 func (w *window[S]) there() bool {
 	line, ok := w.goneTo()
 	return ok && w.shows(line)

@@ -82,8 +82,8 @@ func (w *window[S]) step(by int, mark string) {
 
 // beside returns which of n places comes after one of them, or with -1 before
 // it. One that is out of sight, or stands before a place that the reader has gone
-// to since, has been left behind: the step is taken from where he is, or from
-// below the screen where he came from the end.
+// to since, has been left behind: the step is taken from where the reader is, or
+// below the screen after coming from the end.
 func (w *window[S]) beside(at, by, n int, line func(int) int) int {
 	from := w.line()
 	if w.ended {
