@@ -22,8 +22,8 @@ func (d *Document) facts(ds []draft) {
 		switch b.Kind {
 		case text.Title:
 			d.Title = b.clean
-			if headsLetter(b) {
-				d.Title = strings.TrimSpace(b.clean[len("subject:"):])
+			if len(b.clean) > len(subjectLine) && strings.EqualFold(b.clean[:len(subjectLine)], subjectLine) {
+				d.Title = strings.TrimSpace(b.clean[len(subjectLine):])
 			}
 		case text.Byline:
 			if by, ok := parseByline(b.clean); ok && len(d.Byline) == 0 {

@@ -28,11 +28,13 @@ func headsLetter(d *draft) bool {
 	return d.words > 0 && d.words <= 40 && strings.IndexByte(d.low[:min(10, len(d.low))], ':') > 0 && letterHead.MatchString(d.low)
 }
 
+const subjectLine = "subject: "
+
 // subject returns the index of the line in the head of an e-mail that says
 // what it is about, or -1.
 func subject(ds []draft, first int) int {
 	for i := first; i < len(ds) && (headsLetter(&ds[i]) || ds[i].done); i++ {
-		if d := &ds[i]; !d.done && strings.HasPrefix(d.low, "subject: ") && len(d.clean) <= maxTitle {
+		if d := &ds[i]; !d.done && strings.HasPrefix(d.low, subjectLine) && len(d.clean) <= maxTitle {
 			return i
 		}
 	}
