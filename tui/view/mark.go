@@ -9,6 +9,7 @@ type mark uint8
 const (
 	unmarked mark = iota
 	ignored       // words stand on one side only, which is ignored
+	parted        // a paragraph begins here on one side only
 	facing        // two tellings of one thing stand side by side
 	edited
 	onlyA
@@ -17,7 +18,7 @@ const (
 	cut
 )
 
-var markSigns = [...]string{"", "·", "≈", "~", "-", "+", "↕", "✂"}
+var markSigns = [...]string{"", "·", "¶", "≈", "~", "-", "+", "↕", "✂"}
 
 // String returns the sign, one cell wide.
 func (m mark) String() string { return markSigns[m] }
@@ -29,7 +30,7 @@ func (m mark) role() Role {
 		return Moved
 	case cut:
 		return Cut
-	case ignored:
+	case ignored, parted:
 		return Chrome
 	}
 	return Gutter
@@ -85,5 +86,6 @@ func Signs() []KeyHelp {
 		{moved.String(), "stands elsewhere on the other side"},
 		{facing.String(), "two tellings of one thing face each other"},
 		{ignored.String(), "only here, but ignored"},
+		{parted.String(), "a paragraph begins here on one side only"},
 	}
 }

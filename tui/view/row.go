@@ -113,10 +113,28 @@ func (t *setter) set(g *group) {
 			p.Rows = append(p.Rows, r.marked())
 		}
 	}
+	if t.parts(g) {
+		p.Rows[at].mark = p.Rows[at].mark.with(parted)
+	}
 	if g.link {
 		p.Rows[at].mark = p.Rows[at].mark.with(facing)
 		p.facing = append(p.facing, at)
 	}
+}
+
+// parts reports whether a group begins a paragraph on one side and goes on with
+// one on the other, which the two columns, being in step, do not show.
+func (t *setter) parts(g *group) bool {
+	var goesOn [2]bool
+	for s := range goesOn {
+		from, to := g.span(diff.Side(s))
+		if from == to {
+			return false
+		}
+		sentences := t.c.Texts[s].Sentences
+		goesOn[s] = from > 0 && sentences[from-1].Block == sentences[from].Block
+	}
+	return goesOn[0] != goesOn[1]
 }
 
 // note keeps the row at which a group begins.
