@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"golang.org/x/text/unicode/norm"
 
 	"variorum/text"
@@ -181,6 +183,7 @@ func (c *collator) stretch(s Side, toks []int32, from, to int) run {
 
 // hunk reports one change of words: a part for each sentence that it touches.
 func (c *collator) hunk(k int, a, b run) {
+	a, b = c.stop(A, k, a, b), c.stop(B, k, b, a)
 	kind := c.kindOf(a.tokens, b.tokens)
 	parts := [2][]Place{c.places(A, a), c.places(B, b)}
 	change := c.newChange()
@@ -208,6 +211,23 @@ func (c *collator) hunk(k int, a, b run) {
 		}
 		c.add(part, k, change, pl[A], pl[B])
 	}
+}
+
+// stop reports the full stop by itself that only one side has behind a word cut
+// short, as in Mr. Jones and Mr Johns, and returns what is left of that side.
+func (c *collator) stop(s Side, k int, own, other run) run {
+	if len(own.tokens) < 2 || len(other.tokens) == 0 || own.tokens[0] != own.at {
+		return own
+	}
+	t, u := c.texts[s], c.texts[s.Other()]
+	if t.spelling(own.at) != "." || !t.tokens[own.tokens[1]].word() || !u.tokens[other.tokens[0]].word() ||
+		own.at == 0 || !t.tokens[own.at-1].word() || t.tokens[own.at-1].sentence != t.tokens[own.tokens[1]].sentence {
+		return own
+	}
+	var parts [2]run
+	parts[s], parts[s.Other()] = run{own.tokens[:1], own.sentence, own.at}, run{nil, other.sentence, other.at}
+	c.hunk(k, parts[A], parts[B])
+	return run{own.tokens[1:], int(t.tokens[own.tokens[1]].sentence), own.at + 1}
 }
 
 // places cuts a run at the ends of sentences.
@@ -242,6 +262,8 @@ func (c *collator) kindOf(a, b []int32) Kind {
 		return Substitution
 	case wa == wb && c.unseen(A, a) && c.unseen(B, b):
 		return Typography
+	case wa == wb && len(a) != len(b) && c.words(A, a) && c.words(B, b):
+		return Substitution // any one and anyone
 	case wa == wb:
 		return Punctuation
 	case len(a) == 0:
@@ -250,6 +272,13 @@ func (c *collator) kindOf(a, b []int32) Kind {
 		return Deletion
 	}
 	return Substitution
+}
+
+// words reports whether tokens are words, of a script that sets blanks between
+// them.
+func (c *collator) words(s Side, toks []int32) bool {
+	t := c.texts[s]
+	return !t.unspaced && !slices.ContainsFunc(toks, func(i int32) bool { return !t.tokens[i].word() })
 }
 
 // noise reports aligned tokens that are spelled differently, and blanks before

@@ -148,10 +148,10 @@ func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // shorten leaves words out of the middle of a long text and says how many.
 func shorten(s string) string {
 	words := strings.Fields(s)
-	if len(words) <= quotedWords {
+	half := quotedWords / 2
+	if len(words) <= quotedWords+half { // a few words are sooner read than counted
 		return s
 	}
-	half := quotedWords / 2
 	return strings.Join(words[:half], " ") + fmt.Sprintf(" … (%d words) … ", len(words)-2*half) + strings.Join(words[len(words)-half:], " ")
 }
 

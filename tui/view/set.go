@@ -70,15 +70,15 @@ func (t *setter) words(w *wrapper, side, from, to int) {
 
 // brackets are how changed words are set off where the output has no
 // attributes to do it with.
-func (t *setter) brackets(k ink) (before, after string) {
+func (t *setter) brackets(k ink, side diff.Side) (before, after string) {
 	switch r := k.role; {
 	case r == Shared:
 		return "*", "*"
 	case t.page.layout == SideBySide && t.alone && (k.mark == onlyA || k.mark == onlyB):
 		// The gutter says it of the whole paragraph.
-	case r == Deleted:
+	case r == Deleted, r == Moved && k.mark == edited && side == diff.A && t.page.layout != Inline: // out of its order
 		return "[-", "-]"
-	case r == Inserted, r == Moved && t.page.layout == Inline:
+	case r == Inserted, r == Moved && (t.page.layout == Inline || k.mark == edited):
 		return "{+", "+}"
 	}
 	return "", ""
@@ -90,6 +90,10 @@ func (t *setter) write(w *wrapper, s string, inks []ink, from origin) {
 		w.prose(s, inks, from)
 		return
 	}
+	side := diff.A
+	if w == &t.columns[diff.B] {
+		side = diff.B
+	}
 	for len(s) > 0 {
 		n := len(s)
 		if len(inks) > 1 {
@@ -99,7 +103,7 @@ func (t *setter) write(w *wrapper, s string, inks []ink, from origin) {
 			}
 		}
 		// A mark and the words that it belongs to stay together, blanks out.
-		before, after := t.brackets(inks[0])
+		before, after := t.brackets(inks[0], side)
 		run := strings.TrimLeft(s[:n], " ")
 		w.prose(s[:n-len(run)], inks[:1], from)
 		w.text(before, inks[:1])
