@@ -335,19 +335,19 @@ func (e effects) reread(comparison int, documents [2]*corpus.Document, asked boo
 	}
 }
 
-// watch answers once, when one of the files is not what it was. The second
+// watch answers once, when one of the files is not what it was, or gone. The second
 // result ends it. Where commands may not wait, there is nothing to wait for.
-func (e effects) watch(comparison int, documents [2]*corpus.Document) (tea.Cmd, context.CancelFunc) {
+func (e effects) watch(comparison int, documents [2]*corpus.Document, there bool) (tea.Cmd, context.CancelFunc) {
 	if !e.waits {
 		return nil, func() {}
 	}
 	ctx, cancel := context.WithCancel(e.ctx)
 	return func() tea.Msg {
 		defer cancel()
-		now, err := changed(ctx, e.how, documents)
-		if err != nil {
+		now, err := changed(ctx, e.how, documents, there)
+		if ctx.Err() != nil {
 			return nil // nobody waits any more
 		}
-		return reread{comparison, now, nil, false}
+		return reread{comparison, now, err, false}
 	}, cancel
 }

@@ -84,7 +84,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	if cmd == nil {
 		cmd, r.next = r.next, nil
 	}
-	return tea.Batch(cmd, r.watch(m))
+	return tea.Batch(cmd, r.watch(m, true))
 }
 
 // stop gives up the comparison that is on its way.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"variorum/corpus"
@@ -31,11 +33,11 @@ func (r *reading) reload(m *model) tea.Cmd {
 }
 
 // watch watches the files of the comparison in place of those it watched
-// before.
-func (r *reading) watch(m *model) (cmd tea.Cmd) {
+// before. there says that they are there.
+func (r *reading) watch(m *model, there bool) (cmd tea.Cmd) {
 	r.unwatch()
 	if m.watch {
-		cmd, r.unwatched = m.effects.watch(r.number, r.documents())
+		cmd, r.unwatched = m.effects.watch(r.number, r.documents(), there)
 	}
 	return cmd
 }
@@ -55,6 +57,9 @@ func (r *reading) reread(m *model, msg reread) tea.Cmd {
 		return nil
 	case msg.err != nil:
 		r.note = msg.err.Error()
+		if errors.As(msg.err, new(vanished)) {
+			return r.watch(m, false) // it may come back
+		}
 		return nil
 	case msg.documents == r.documents():
 		if msg.asked {
@@ -109,7 +114,7 @@ func (r *reading) renew(m *model, now map[int]*corpus.Document) tea.Cmd {
 	r.comparison, r.tiers, r.laying = nil, nil, false
 	var cmd tea.Cmd
 	cmd, r.cancel = m.effects.compare(r.number, whole[diff.A], whole[diff.B])
-	return tea.Batch(cmd, r.watch(m))
+	return tea.Batch(cmd, r.watch(m, true))
 }
 
 func (b *book) tells() *corpus.Story { return b.story }

@@ -174,7 +174,7 @@ func TestWatched(t *testing.T) {
 	r := p.model.reading()
 	e := p.model.effects
 	e.waits = true
-	cmd, cancel := e.watch(r.number, r.documents())
+	cmd, cancel := e.watch(r.number, r.documents(), true)
 	write(t, paths[1]+".new", numberedText(3, map[int]string{1: "red boats"}))
 	if err := os.Rename(paths[1]+".new", paths[1]); err != nil {
 		t.Fatal(err)
@@ -184,7 +184,18 @@ func TestWatched(t *testing.T) {
 		t.Errorf("the screen shows\n%s", p.Frame().Plain())
 	}
 	cancel()
-	cmd, cancel = e.watch(r.number, r.documents())
+
+	// A file that goes away is missed, and waited for.
+	cmd, cancel = e.watch(r.number, r.documents(), true)
+	if err := os.Remove(paths[1]); err != nil {
+		t.Fatal(err)
+	}
+	p.tell(cmd())
+	if lineWith(p, "the file is not there any more") < 0 {
+		t.Errorf("of a file that is gone the screen shows\n%s", p.Frame().Plain())
+	}
+	cancel()
+	cmd, cancel = e.watch(r.number, r.documents(), true)
 	done := make(chan tea.Msg)
 	go func() { done <- cmd() }()
 	cancel()

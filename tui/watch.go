@@ -52,12 +52,15 @@ func (s state) same(as state) bool {
 }
 
 // changed waits until one of two files says something else than its document
-// does, and returns them as they are then. The error is that ctx is done.
-func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Document) ([2]*corpus.Document, error) {
+// does, and returns them as they are then. The error is that ctx is done, or that
+// a file which was there has gone, and not only for the moment in which editors
+// put another in its place. there says that both were at the start.
+func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Document, there bool) ([2]*corpus.Document, error) {
 	var last [2]state
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	read := false // as they are now
+	was := [2]bool{there, there}
 	for {
 		now := [2]state{look(documents[0]), look(documents[1])}
 		switch settled := now[0].same(last[0]) && now[1].same(last[1]); {
@@ -69,6 +72,12 @@ func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Docum
 				return got, nil
 			}
 		}
+		for i, d := range documents {
+			if was[i] && now[i].err && last[i].err {
+				return documents, vanished{d.Path}
+			}
+			was[i] = was[i] || !now[i].err
+		}
 		last = now
 		select {
 		case <-ctx.Done():
@@ -77,6 +86,11 @@ func changed(ctx context.Context, how corpus.Options, documents [2]*corpus.Docum
 		}
 	}
 }
+
+// vanished is that a watched file is not there any more.
+type vanished struct{ path string }
+
+func (v vanished) Error() string { return v.path + ": the file is not there any more" }
 
 // readAgain reads two files again, as they were read. A document whose file says what it said is
 // returned as it was.
