@@ -3,6 +3,7 @@ package corpus
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -63,6 +64,14 @@ var knownTongues = sync.OnceValue(func() *tongues {
 	}
 	return t
 })
+
+// small returns what tells the small words of a language, none of one that is not
+// known.
+func (t *tongues) small(tag string) func(word string) bool {
+	code, _, _ := strings.Cut(tag, "-")
+	at := slices.Index(t.codes, code)
+	return func(word string) bool { return at >= 0 && t.words[word]>>at&1 != 0 }
+}
 
 // languageTag returns the tag (BCP 47) of what somebody calls a language, as
 // "de", "pt_BR", "eng" or "German", with no more than its language, script and

@@ -160,3 +160,29 @@ func TestExplain(t *testing.T) {
 		t.Errorf("one that is alone is there since it %v (%v)", alone, err)
 	}
 }
+
+// Small words tell nothing, in whatever language.
+func TestExplainForeign(t *testing.T) {
+	const french = "Le bac de Kelde\n\nLe bac qui passe la rivière est resté au port depuis la nuit de lundi, et les passagers ont dormi dans la halle avec leurs valises. Le patron du bac, %s, dit que la glace ne partira pas avant le mois de mars, et que personne ne doit venir sur le quai.\n"
+	var versions []Version
+	for _, name := range []string{"Mathurin", "Anselme"} {
+		d, err := Parse(name+".txt", fmt.Appendf(nil, french, name), Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		versions = append(versions, Version{Document: d})
+	}
+	s := Story{Versions: versions}
+	whys, err := s.Explain(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range whys[0].Words {
+		if slices.Contains([]string{"le", "la", "et", "les", "de", "du", "ne", "que", "qui"}, strings.ToLower(w)) {
+			t.Errorf("%q is told among %q", w, whys[0].Words)
+		}
+	}
+	if len(whys[0].Words) == 0 {
+		t.Error("nothing is told that both have")
+	}
+}

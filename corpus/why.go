@@ -138,7 +138,7 @@ func weightiest(a, b *features) []uint32 {
 	slices.SortFunc(found, func(a, b shared) int {
 		return cmp.Or(truth(b.name)-truth(a.name), cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key))
 	})
-	found = found[:min(len(found), whyWords)]
+	found = found[:min(len(found), 4*whyWords)] // some of which may be small words
 	keys := make([]uint32, len(found))
 	for i, f := range found {
 		keys[i] = f.key
@@ -146,15 +146,17 @@ func weightiest(a, b *features) []uint32 {
 	return keys
 }
 
-// inWriting returns words as a document writes them, each as it does most often.
+// inWriting returns the first of some words as a document writes them, each as it
+// does most often. The small words of its language tell nothing.
 func inWriting(d *Document, keys []uint32) []string {
 	type form struct {
 		written string
 		n       int
 	}
 	forms := make([][]form, len(keys))
+	small := knownTongues().small(d.Language)
 	eachWord(d, func(written, key string, _ bool) {
-		if !tells(key) {
+		if !tells(key) || small(key) {
 			return
 		}
 		i := slices.Index(keys, hash(shorten(key)))
@@ -177,7 +179,9 @@ func inWriting(d *Document, keys []uint32) []string {
 				most = f
 			}
 		}
-		out = append(out, most.written)
+		if len(fs) > 0 && len(out) < whyWords {
+			out = append(out, most.written)
+		}
 	}
 	return out
 }
