@@ -278,9 +278,12 @@ func (m *model) leave() tea.Cmd {
 	if s, ok := m.here().(stopper); ok {
 		s.stop()
 	}
-	if r, ok := m.here().(*reading); ok {
-		m.remember(r)
-		r.unwatch()
+	switch p := m.here().(type) {
+	case *reading:
+		m.remember(p)
+		p.unwatch()
+	case *book:
+		m.rememberAlone(p)
 	}
 	m.places = m.places[:len(m.places)-1]
 	return m.here().fit(m)

@@ -30,7 +30,8 @@ type StoryState struct {
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
 	Across  *int      `json:"across,omitempty"`  // the paragraph of the other side that faces it
 	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
-	At      *Spot     `json:"at,omitempty"`      // what was last gone to, if that was on the screen: Current is a difference
+	Alone   *Alone    `json:"alone,omitempty"`
+	At      *Spot     `json:"at,omitempty"` // what was last gone to, if that was on the screen: Current is a difference
 }
 
 // Spot is a place in one of two texts, which is the same however wide they are
@@ -88,6 +89,9 @@ func (m *model) state() State {
 	for _, r := range all[*reading](m.places) {
 		m.remember(r)
 	}
+	for _, b := range all[*book](m.places) {
+		m.rememberAlone(b)
+	}
 	now, began := m.showing(), m.memory.began
 	var s State
 	if now.Layout != began.Layout {
@@ -122,7 +126,7 @@ func (m *model) marked() (out []StoryState) {
 		if !chosen || m.memory.stories[story.ID].Sides == ids {
 			continue
 		}
-		s := StoryState{Story: story.ID, Sides: ids}
+		s := StoryState{Story: story.ID, Sides: ids, Alone: m.memory.stories[story.ID].Alone}
 		if was := m.remembered(story, marks); was != nil {
 			s = *was
 		}
@@ -139,7 +143,7 @@ func (m *model) remember(r *reading) {
 		return
 	}
 	id := r.story.ID
-	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides), Files: m.filesOf(r.story, r.sides)}
+	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides), Files: m.filesOf(r.story, r.sides), Alone: m.memory.stories[id].Alone}
 	if top, ok := spotOf(r.page, r.top); ok {
 		s.Top = &top
 		if across, _, ok := r.page.At(r.top, diff.Side(1-top.Side)); ok {

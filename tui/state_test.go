@@ -206,3 +206,25 @@ func TestRememberedEdited(t *testing.T) {
 		t.Errorf("the files of another folder begin at row %d", other.top)
 	}
 }
+
+// A version that was read alone is opened where it was left, and a comparison of
+// the story between does not change that.
+func TestRememberedAlone(t *testing.T) {
+	for _, between := range []string{"", "esc enter n n esc "} {
+		p := testPlayer(t, 80, 14)
+		press(t, p, "enter down r : type:p9 enter")
+		want := p.Frame().Plain()
+		press(t, p, between)
+		again := with(t, through(t, p.State()), 80, 14)
+		press(t, again, "enter down r")
+		first := func(s string) string { lines := strings.Split(s, "\n"); return strings.Join(lines[2:6], "\n") }
+		if got := again.Frame().Plain(); first(got) != first(want) {
+			t.Errorf("%q: the next reader shows\n%s\nnot\n%s", between, got, want)
+		}
+		other := with(t, through(t, p.State()), 80, 14)
+		press(t, other, "enter r")
+		if other.model.here().(*book).top != 0 {
+			t.Error("another version does not begin at its start")
+		}
+	}
+}
