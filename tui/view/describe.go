@@ -117,8 +117,8 @@ func change(a, b string) string {
 	return a + " → " + b
 }
 
-// omission says which sentences stand on one side only; where both sides have
-// some the sentence was rewritten.
+// omission says which sentences stand on one side only. Where both sides have some,
+// one took the place of the other, whether or not it says the same.
 func omission(c *diff.Comparison, ch Change) string {
 	var first [2]string
 	var count [2]int
@@ -133,7 +133,7 @@ func omission(c *diff.Comparison, ch Change) string {
 		}
 	}
 	if count[0] > 0 && count[1] > 0 {
-		return "rewritten: “" + first[0] + "” → “" + first[1] + "”"
+		return "replaced: “" + first[0] + "” → “" + first[1] + "”"
 	}
 	s := diff.A
 	if count[1] > 0 {
