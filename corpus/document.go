@@ -81,7 +81,8 @@ type Story struct {
 	Versions  []Version
 }
 
-// Problem is a file that could not be read.
+// Problem is what is wrong with a file: mostly that it could not be read, or that
+// the rules in it name what is not there.
 type Problem struct {
 	Path string
 	Err  error

@@ -248,14 +248,10 @@ func (b *book) read(m *model, a action) tea.Cmd {
 		b.next(1)
 	case previousChange:
 		b.next(-1)
-	case nextParagraph, previousParagraph:
-		by := 1
-		if a == previousParagraph {
-			by = -1
-		}
-		if block, _, ok := b.cursor(); ok {
-			b.paragraph(block, by)
-		}
+	case nextParagraph:
+		b.paragraph(1)
+	case previousParagraph:
+		b.paragraph(-1)
 	case switchFocus:
 		b.choose(m)
 	case open:

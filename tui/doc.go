@@ -9,7 +9,7 @@
 //
 // A model holds what was loaded and a stack of places: the library, a reading
 // of two versions, the list of its differences, the panel of what is ignored, a
-// book of one version alone, help, the files that could not be read, and a notice
+// book of one version alone, help, the problems of a corpus, and a notice
 // while something is on its way. The last place is on the screen; esc goes back
 // to the one before. A place knows three things: the screen it shows, what a key
 // does in it, and what to do when the size of the screen or the way of showing
@@ -28,9 +28,10 @@
 // A comparison and a version read alone are windows onto lines of text
 // (window.go), and what can be done in both is done there: going from mark to
 // mark, searching (search.go), going about by numbers (goto.go). Where the reader
-// is in the text is one question with one answer: at the match of a search, else
-// at the mark under the cursor, else at the top of the screen. Both can be copied
-// from (copy.go); the files of a comparison are opened in an editor (editor.go)
+// is in the text is one question with one answer: at what was last gone to while
+// that is on the screen, and else at the top of it (stance.go). That is held
+// through changes of the size, so that each size has its one screen (anchor.go).
+// Both can be copied from (copy.go); the files of a comparison are opened in an editor (editor.go)
 // and read again (reload.go, watch.go). What the mouse points at,
 // the painting of the screen says; a place says what a click on it does
 // (mouse.go).
@@ -41,7 +42,8 @@
 //
 // What a reader remembers from one run to the next is a value that it begins
 // with and another one that it ends with (state.go): how comparisons are shown
-// and, by story, the versions that were compared and the place in them. A place
+// and, by story, the versions that were compared and the place in them, or in the
+// version that was read alone (alone.go). A place
 // is a byte of a paragraph, not a row, and so holds in another width. Where the
 // values are kept is not known here.
 //

@@ -247,14 +247,10 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		default:
 			r.step(by, "difference")
 		}
-	case nextParagraph, previousParagraph:
-		by := 1
-		if a == previousParagraph {
-			by = -1
-		}
-		if block, _, ok := r.cursor(); ok {
-			r.paragraph(block, by)
-		}
+	case nextParagraph:
+		r.paragraph(1)
+	case previousParagraph:
+		r.paragraph(-1)
 	case otherEnd:
 		r.jump(m)
 	case copyChange:

@@ -64,10 +64,14 @@ func (w *window[S]) said() int {
 	return -1
 }
 
-// paragraph goes from a block of the side with the focus to the next paragraph
-// that shows, or with -1 to the one before. The beginning of its own comes first
-// where it is above the screen.
-func (w *window[S]) paragraph(block, by int) {
+// paragraph goes to the next paragraph that shows of the side with the focus, or
+// with -1 to the one before. The beginning of the one where the reader is comes
+// first where it is above the screen.
+func (w *window[S]) paragraph(by int) {
+	block, _, ok := w.cursor()
+	if !ok {
+		return
+	}
 	start := w.page.RowOf(w.focus, block, 0)
 	if by < 0 && start < w.top {
 		w.toParagraph(block)

@@ -77,7 +77,8 @@
 //     nothing to stand on are shown as pictures of themselves (cluster.go).
 //   - Nothing is told by colour alone. Each role has an attribute in every
 //     theme, the gutter and the ruler have signs: ~ edited, - only in A, + only
-//     in B, ✂ cut off, ↕ moved, ≈ told by both.
+//     in B, ✂ cut off, ↕ moved, ≈ told by both; the gutter has · where words on
+//     one side only are ignored, and ¶ where a paragraph begins on one only.
 //
 // # How wide a character is
 //
