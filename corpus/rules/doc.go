@@ -23,5 +23,5 @@
 // parser beneath the TOML library rather than its decoder.
 //
 // A file is replaced in one step, so that whoever reads it meanwhile finds it as
-// it was or as it is to be; and by one program at a time.
+// it was or as it is to be; and by one program at a time, which holds a lock.
 package rules

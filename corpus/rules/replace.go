@@ -6,18 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
-// A file is written anew beside the old one and takes its place in one step. The
-// new one has one name, and whoever makes it is alone in changing the file until it
-// has its place: two programs that join and split at once lose nothing.
-
-const (
-	pause     = 20 * time.Millisecond
-	abandoned = 5 * time.Second // a new file that old is of a program that was killed
-	patience  = 3 * abandoned
-)
+// A file is written anew beside the old one and takes its place in one step.
 
 // change rewrites the file of a folder, and returns what became of it.
 func change(folder string, how func(*file) edits) (*Change, error) {
@@ -40,16 +31,12 @@ func rewrite(path string, how func(*file) edits) (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := claim(filepath.Join(filepath.Dir(real), "."+Name+".new"))
+	beside := filepath.Join(filepath.Dir(real), "."+Name)
+	unlock, err := lock(beside + ".lock")
 	if err != nil {
 		return nil, err
 	}
-	placed := false
-	defer func() {
-		if f.Close(); !placed {
-			os.Remove(f.Name())
-		}
-	}()
+	defer unlock()
 	data, err := readFile(real)
 	if err != nil {
 		return nil, err
@@ -66,12 +53,27 @@ func rewrite(path string, how func(*file) edits) (*Change, error) {
 	if c.Before == c.After {
 		return c, nil
 	}
-	_, err = f.Write(changed)
-	if err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close()); err == nil {
-		err = os.Rename(f.Name(), real)
-		placed = err == nil
+	return c, replace(real, beside+".new", changed, mode)
+}
+
+// replace puts data in the place of a file, whole or not at all. What a program that
+// was killed has left of this is taken away first.
+func replace(path, beside string, data []byte, mode fs.FileMode) error {
+	if err := os.Remove(beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return c, err
+	f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close()); err == nil {
+		err = os.Rename(beside, path)
+	}
+	if err != nil {
+		os.Remove(beside)
+	}
+	return err
 }
 
 // writable returns the mode of a file, if it may be written; one that is to be made
@@ -89,19 +91,4 @@ func writable(path string) (fs.FileMode, error) {
 		return 0, err
 	}
 	return info.Mode().Perm(), f.Close()
-}
-
-// claim makes a file that is not there, and waits while it is.
-func claim(path string) (*os.File, error) {
-	for range patience / pause {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
-		}
-		if info, err := os.Lstat(path); err == nil && time.Since(info.ModTime()) > abandoned {
-			_ = os.Remove(path) // and who comes first makes it
-		}
-		time.Sleep(pause)
-	}
-	return nil, fmt.Errorf("another program is changing it; if none is, remove %s", path)
 }

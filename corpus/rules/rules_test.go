@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -187,12 +186,10 @@ func TestLineEnds(t *testing.T) {
 // what one left behind that was killed is in nobody's way.
 func TestAtOnce(t *testing.T) {
 	dir := t.TempDir()
-	left := filepath.Join(dir, "."+Name+".new")
-	if err := os.WriteFile(left, []byte("torn"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chtimes(left, time.Time{}, time.Now().Add(-time.Hour)); err != nil {
-		t.Fatal(err)
+	for _, left := range []string{".new", ".lock"} {
+		if err := os.WriteFile(filepath.Join(dir, "."+Name+left), []byte("torn"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	var all sync.WaitGroup
 	for i := range 20 {
@@ -208,6 +205,26 @@ func TestAtOnce(t *testing.T) {
 	}
 	if files, _ := os.ReadDir(dir); len(files) != 1 {
 		t.Errorf("%d files are left", len(files))
+	}
+}
+
+// Links that somebody put beside the file lead nowhere.
+func TestLinksBeside(t *testing.T) {
+	for _, kind := range []string{".new", ".lock"} {
+		dir, elsewhere := t.TempDir(), filepath.Join(t.TempDir(), "precious")
+		for range 2 { // one that leads to nothing, and to a file
+			if err := os.Symlink(elsewhere, filepath.Join(dir, "."+Name+kind)); err != nil {
+				t.Skip("no links here:", err)
+			}
+			_, _ = Split(dir, []Version{{"a", ""}})
+			if got, err := os.ReadFile(elsewhere); err == nil && string(got) != "precious" {
+				t.Errorf("behind the link %s is %q", kind, got)
+			}
+			if err := os.WriteFile(elsewhere, []byte("precious"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_ = os.Remove(filepath.Join(dir, "."+Name+kind))
+		}
 	}
 }
 
