@@ -19,7 +19,8 @@ type builder struct {
 	text  []byte
 	runs  []text.Run
 	marks []text.Mark
-	at    int // end of what was copied last
+	ends  []int // of lines that the source ends, in the text
+	at    int   // end of what was copied last
 	// The text ends with a blank for a line break.
 	broken bool
 }
@@ -40,6 +41,19 @@ func (b *builder) block() text.Block {
 		m.Span.Start, m.Span.End = max(m.Span.Start-lead, 0), min(m.Span.End-lead, len(s))
 		if m.Span.Start < m.Span.End {
 			out.Marks = append(out.Marks, m)
+		}
+	}
+	return out
+}
+
+// lineEnds returns where in the text of the block the source ends a line.
+func (b *builder) lineEnds() []int {
+	s := strings.TrimRightFunc(string(b.text), unicode.IsSpace)
+	lead := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	var out []int
+	for _, at := range b.ends {
+		if at > lead && at < len(s) {
+			out = append(out, at-lead)
 		}
 	}
 	return out
@@ -125,6 +139,9 @@ func (b *builder) inline(parent ast.Node) {
 				b.copy(n.Segment.Start, n.Segment.Stop)
 			} else {
 				b.prose(n.Segment.Start, n.Segment.Stop)
+			}
+			if n.HardLineBreak() {
+				b.ends = append(b.ends, len(b.text))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.blank()

@@ -23,7 +23,9 @@
 // There are three ways to cut a text. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
 // not white space. A wrap is a blank, and nothing where it breaks a word with a
-// hyphen. Front matter, where it is beyond doubt, is what the text says of itself and
+// hyphen. In verse, told by lines that are uneven and end within sentences, each line
+// is a block, and stands right below the one before ([text.Block].Tight, verse.go),
+// also where a page or Markdown says that a line ends. Front matter, where it is beyond doubt, is what the text says of itself and
 // no block of it; in a text that somebody calls plain there is none. Markdown is read by
 // goldmark; what is visible once it is set is kept. The third is for what people
 // save from the web: plain text with a few marks of Markdown left in it. There,

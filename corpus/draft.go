@@ -18,6 +18,8 @@ type draft struct {
 	words int    // of clean, parted by white space
 	done  bool   // its kind is decided
 	kept  bool   // somebody said that it is no furniture
+	verse bool   // a line of verse
+	ends  []int  // where the source ends lines within it, of which nobody knows yet whether they are verse
 }
 
 // become settles the kind of a block.

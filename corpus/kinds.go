@@ -94,7 +94,7 @@ func clean(s string) string {
 // text, or len(ds).
 func bodyStart(ds []draft) int {
 	for i, d := range ds {
-		if !d.done && d.level == 0 && d.words >= 15 && endsSentence(d.clean) {
+		if d.verse || !d.done && d.level == 0 && d.words >= 15 && endsSentence(d.clean) {
 			return i
 		}
 	}
@@ -177,6 +177,9 @@ func markTitle(ds []draft, body int) int {
 	for i := first + 1; i < len(ds); i++ {
 		d := &ds[i]
 		switch {
+		case d.verse:
+			ds[first].become(text.Title)
+			return first
 		case d.done:
 			continue
 		case d.gap > 0 && !startsLower(d.clean) && endsSentence(d.clean):

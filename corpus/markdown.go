@@ -80,7 +80,7 @@ func leafBlock(n ast.Node, src []byte) (draft, bool) {
 	default:
 		b.inline(n)
 	}
-	d.Block = b.block()
+	d.Block, d.ends = b.block(), b.lineEnds()
 	if d.Text == "" {
 		return draft{}, false
 	}

@@ -132,6 +132,7 @@ func (d *Document) fill(drafts []draft) {
 			}
 		}
 	}
+	drafts = endedLines(drafts)
 	classify(drafts)
 	d.facts(drafts)
 	d.Blocks = make([]text.Block, len(drafts))

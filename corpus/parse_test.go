@@ -99,7 +99,11 @@ func describe(d *Document) string {
 	fact("note", d.Note)
 	fmt.Fprintf(&b, "words: %d\n", d.Words())
 	for _, block := range d.Blocks {
-		fmt.Fprintf(&b, "%-10s %s", block.Kind, block.Text)
+		fmt.Fprintf(&b, "%-10s ", block.Kind)
+		if block.Tight {
+			b.WriteString("↳ ")
+		}
+		b.WriteString(block.Text)
 		for _, m := range block.Marks {
 			if m.Span.Len() == len(block.Text) {
 				fmt.Fprintf(&b, " {%s}", m.Style)

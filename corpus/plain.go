@@ -26,16 +26,23 @@ type line struct {
 
 // plainBlocks cuts a source into its paragraphs, from where its front matter ends,
 // and leaves nothing out that is not white space. Blank lines part paragraphs; between those, a line break is
-// taken for a wrap only where the text as a whole is hard-wrapped.
+// taken for a wrap only where the text as a whole is hard-wrapped, and parts the
+// lines of a stanza in verse.
 func plainBlocks(source string, front int) []draft {
 	lines := splitLines(source)
 	for len(lines) > 0 && lines[0].Start < front {
 		lines = lines[1:]
 	}
 	width := wrapWidth(source, lines)
+	verse := scan(source, lines, width)
 	out := make([]draft, 0, len(lines))
 	opening := 0
 	for i := 0; i < len(lines); {
+		if verse.has(i) {
+			out = append(out, verseLine(source, lines[i], i > 0 && verse.has(i-1)))
+			i++
+			continue
+		}
 		if i == 0 || lines[i].gap > 0 {
 			opening = openingIndent(lines[i:])
 		}

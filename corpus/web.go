@@ -115,6 +115,7 @@ func (c *cutter) start(name string, attr map[string]string, at int) {
 		if c.breaks++; c.breaks > 1 {
 			c.flush()
 		}
+		c.ends = append(c.ends, len(c.builder.text))
 		c.softBlank()
 		return
 	case name == "hr":
@@ -289,7 +290,7 @@ func (c *cutter) flush() {
 		c.open[i].from = 0
 	}
 	b := webBlock{part: c.all}
-	b.Block = c.block()
+	b.Block, b.ends = c.block(), c.lineEnds()
 	b.Span, b.level = c.span, c.level
 	if b.Text != "" {
 		if b.level > 0 {

@@ -47,6 +47,9 @@ type Block struct {
 	Runs []Run
 	// Marks are the stretches of Text that the source marks up.
 	Marks []Mark
+	// Tight says that it stands right below the block before it, with no blank
+	// line between, as a line of verse does within its stanza.
+	Tight bool
 }
 
 // Run says that Len bytes of a block's text, from Text on, were copied from

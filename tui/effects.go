@@ -12,6 +12,7 @@ import (
 	"variorum/collation"
 	"variorum/corpus"
 	"variorum/diff"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -227,14 +228,14 @@ func (e effects) share(of gathered, versions [2]int) tea.Cmd {
 // opened is the answer of open: how a document begins, or why it cannot be read.
 type opened struct {
 	document *corpus.Document
-	lines    []string
+	lines    []text.Block
 }
 
 func (e effects) open(d *corpus.Document) tea.Cmd {
 	return func() tea.Msg {
 		whole, err := d.Whole()
 		if err != nil {
-			return opened{d, []string{err.Error()}}
+			return opened{d, []text.Block{{Text: err.Error()}}}
 		}
 		return opened{d, opening(whole)}
 	}

@@ -117,20 +117,27 @@ func namesOf(s *corpus.Story) []string {
 
 // Bounds on what is shown of a text as its opening.
 const (
-	maxOpening = 4    // paragraphs
+	maxOpening = 4    // paragraphs, or stanzas
+	maxVerses  = 40   // lines of these
 	maxExcerpt = 2000 // bytes of each
 )
 
 // opening returns the first paragraphs of a document.
-func opening(d *corpus.Document) []string {
-	var out []string
+func opening(d *corpus.Document) []text.Block {
+	var out []text.Block
+	paragraphs := 0
 	for i := range d.Blocks {
-		if len(out) == maxOpening {
+		b := &d.Blocks[i]
+		if b.Kind != text.Paragraph {
+			continue
+		}
+		if !b.Tight {
+			paragraphs++
+		}
+		if paragraphs > maxOpening || len(out) == maxVerses {
 			break
 		}
-		if b := &d.Blocks[i]; b.Kind == text.Paragraph {
-			out = append(out, excerpt(b.Text))
-		}
+		out = append(out, text.Block{Text: excerpt(b.Text), Tight: b.Tight})
 	}
 	return out
 }

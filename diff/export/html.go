@@ -152,7 +152,11 @@ func (p *page) side(s diff.Side, sentences []int) {
 	case text.Heading:
 		tag = "h2"
 	}
-	fmt.Fprintf(p, `<div class="side"><%s class="%s" dir="auto">`, tag, kind)
+	class := kind.String()
+	if t := p.c.Texts[s]; t.Blocks[t.Sentences[sentences[0]].Block].Tight {
+		class += " verse"
+	}
+	fmt.Fprintf(p, `<div class="side"><%s class="%s" dir="auto">`, tag, class)
 	for i, n := range sentences {
 		if i > 0 {
 			p.WriteString(p.blank(s, sentences[i-1], n))

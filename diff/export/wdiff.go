@@ -140,6 +140,9 @@ func (v *weaver) blank(s diff.Side) string {
 	before, from := t.Token(i - 1)
 	block, to := t.Token(i)
 	if before != block {
+		if t.Blocks[block].Tight {
+			return "\n"
+		}
 		return paragraph
 	}
 	return t.Blocks[block].Text[from.End:to.Start]

@@ -151,7 +151,8 @@ func TestBooksAtAnySize(t *testing.T) {
 // Every line of a leaf is a part of its block, and nothing but blanks is left
 // out between two.
 func TestLeafHoldsItsText(t *testing.T) {
-	blocks := blocksOf("heading| A  head\n" + strings.Repeat("one two—three  four 漢字かな交じり文 a\u0301b 👩‍👩‍👧 ", 9) + "\n \ncaption| x\nlast\n")
+	blocks := blocksOf("heading| A  head\n" + strings.Repeat("one two—three  four 漢字かな交じり文 a\u0301b 👩‍👩‍👧 ", 9) + "\n \ncaption| x\nlast\nand below it a line of verse that is turned over where it is narrow\n")
+	blocks[len(blocks)-1].Tight = true
 	for width := 1; width < 80; width++ {
 		l := NewLeaf(blocks, width, ansi.GraphemeWidth)
 		var got []string

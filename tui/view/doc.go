@@ -26,7 +26,8 @@
 // The planner (plan.go) decides which sentences begin in the same row. Pairs in
 // order are rungs between the texts; wherever either side ends a block, both
 // begin anew. In two tellings, which have no rungs, the heaviest set of links
-// that do not cross does the same for paragraphs.
+// that do not cross does the same for paragraphs. Lines of verse have no blank line
+// between them, and what is turned over is set in.
 //
 // The inker (inks.go) gives every byte its ink: the role that it is painted as,
 // the change that it belongs to, the sign that it puts into the gutter. What

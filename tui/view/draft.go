@@ -86,7 +86,7 @@ func (d *Draft) together(t *setter, parts int) {
 	for i, s := range setters {
 		rows := s.page.Rows
 		by := len(p.Rows)
-		if by == 0 && i > 0 && len(rows) > 0 {
+		if starts := s.page.Paragraphs; by == 0 && i > 0 && len(starts) > 0 && starts[0] > 0 {
 			rows, by = rows[1:], -1 // nothing stands before the blank row
 		}
 		p.Rows = append(p.Rows, rows...)

@@ -76,9 +76,14 @@ func (m *merger) sentences(side, from, to int) {
 func (m *merger) enter(side, sentence int) {
 	b := m.block(side, sentence)
 	if m.last[side] >= 0 && m.last[side] != b {
-		m.w.endParagraph()
+		if m.tight(side, sentence) {
+			m.w.endVerse()
+		} else {
+			m.w.endParagraph()
+		}
 	}
 	m.last[side] = b
+	m.w.hang = hangOf(m.c.Texts[side].Blocks, b, m.w.width)
 	t := m.c.Texts[side]
 	m.blankBefore(t.Blocks[b].Text, t.Sentences[sentence].Span.Start)
 }

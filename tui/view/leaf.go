@@ -44,17 +44,21 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 		if blocks[b].Kind == text.Caption && width > 8*captionIn {
 			indent = captionIn
 		}
-		w := wrapper{width: max(width-indent, 1), method: m}
+		w := wrapper{width: max(width-indent, 1), hang: hangOf(blocks, b, width), method: m}
 		w.text(blocks[b].Text, []ink{{change: -1}})
 		lines := w.take()
 		if len(lines) == 0 {
 			continue
 		}
-		if len(l.lines) > 0 {
+		if len(l.lines) > 0 && !blocks[b].Tight {
 			l.lines = append(l.lines, leafLine{block: b})
 		}
 		at := 0
-		for _, line := range lines {
+		for i, line := range lines {
+			in := indent
+			if i > 0 && w.hang > 0 {
+				line, in = line[1:], indent+w.hang
+			}
 			// What the wrapper left out between two lines is blank.
 			start, end := -1, at
 			for _, piece := range line {
@@ -64,7 +68,7 @@ func NewLeaf(blocks []text.Block, width int, m ansi.Method) *Leaf {
 				}
 				end += i + len(piece.Text)
 			}
-			l.lines = append(l.lines, leafLine{b, max(start, at), end, indent})
+			l.lines = append(l.lines, leafLine{b, max(start, at), end, in})
 			at = end
 		}
 	}

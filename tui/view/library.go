@@ -152,11 +152,14 @@ func (s Library) paintStory(f *Frame, x, width int) {
 		f.Fit(x, y+1, width, s.Why, Chrome)
 	}
 	measure := min(width, measureMax)
-	for _, text := range s.Opening {
+	for i, b := range s.Opening {
+		if i > 0 && b.Tight {
+			y--
+		}
 		if y+3 >= f.Height-1 {
 			break
 		}
-		y += f.paragraph(x, y+3, measure, f.Height-1-(y+3), text, Same) + 1
+		y += f.paragraph(x, y+3, measure, f.Height-1-(y+3), b.Text, Same) + 1
 	}
 }
 

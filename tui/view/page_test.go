@@ -1,6 +1,7 @@
 package view
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -306,7 +307,16 @@ func TestNarrowPagesStack(t *testing.T) {
 // TestProcessors checks that a page is the same however many processors lay it
 // out.
 func TestProcessors(t *testing.T) {
-	c := compared(t, book(60_000, 0), book(60_000, 50), diff.HumanTiers)
+	a, b := book(60_000, 0), book(60_000, 50)
+	stanza := []byte("\n\nThe lamp is lit before the day is done\nAnd round the rock the evening waters run\nThe keeper counts the ships that homeward go\nAnd marks in ink the hour the wind the snow")
+	verses := bytes.Repeat(stanza, 500)
+	for _, texts := range [][2][]byte{{a, b}, {verses, bytes.ReplaceAll(verses, []byte("hour"), []byte("day"))}} {
+		checkProcessors(t, compared(t, texts[0], texts[1], diff.HumanTiers))
+	}
+}
+
+func checkProcessors(t *testing.T, c *diff.Comparison) {
+	t.Helper()
 	for _, layout := range []Layout{SideBySide, Inline, Stacked} {
 		o := Options{Layout: layout, Width: 120, Method: ansi.GraphemeWidth, Ruler: true}
 		before := runtime.GOMAXPROCS(1)

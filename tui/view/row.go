@@ -89,7 +89,7 @@ func (t *setter) set(g *group) {
 			lines[s] = t.columns[s].take()
 		}
 	}
-	if len(lines[0])+len(lines[1]) > 0 && (len(p.Rows) > 0 || t.after) {
+	if len(lines[0])+len(lines[1]) > 0 && (len(p.Rows) > 0 || t.after) && !t.below(g) {
 		p.Rows = append(p.Rows, Row{})
 	}
 	at := len(p.Rows)
@@ -120,6 +120,26 @@ func (t *setter) set(g *group) {
 		p.Rows[at].mark = p.Rows[at].mark.with(facing)
 		p.facing = append(p.facing, at)
 	}
+}
+
+// below reports whether a group stands right below the one before it: on either
+// side it begins with a line of verse, or goes on with a paragraph that faces one.
+func (t *setter) below(g *group) bool {
+	if t.folded != [2]int{} {
+		return false
+	}
+	tight := false
+	for s := range t.c.Texts {
+		from, to := g.span(diff.Side(s))
+		switch {
+		case from == to || from > 0 && t.block(s, from-1) == t.block(s, from):
+		case !t.tight(s, from):
+			return false
+		default:
+			tight = true
+		}
+	}
+	return tight
 }
 
 // parts reports whether a group begins a paragraph on one side and goes on with

@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // Screen is everything that one picture of the program shows. It is plain
@@ -42,16 +43,16 @@ type Library struct {
 	Total    int        // all of them
 	Story    int        // number of the selected story among all that pass
 	Versions []VersionRow
-	Version  int         // index of the selected version
-	Shares   [][]float64 // share of version i's words that stand in version j; NaN while it is not known, UnknownShare where it cannot be
-	Why      string      // what the selected version shares with another, "" while that is not known
-	Opening  []string    // first paragraphs of the selected version
-	Right    bool        // the versions have the focus, not the stories
-	Filter   string      // what the stories are filtered by
-	Typing   bool        // the filter is being typed
-	Order    string      // what the stories are sorted by, "" for the usual order
-	Problems []string    // files that could not be read
-	Note     string      // one line for the status bar, "" for the usual one
+	Version  int          // index of the selected version
+	Shares   [][]float64  // share of version i's words that stand in version j; NaN while it is not known, UnknownShare where it cannot be
+	Why      string       // what the selected version shares with another, "" while that is not known
+	Opening  []text.Block // first paragraphs of the selected version
+	Right    bool         // the versions have the focus, not the stories
+	Filter   string       // what the stories are filtered by
+	Typing   bool         // the filter is being typed
+	Order    string       // what the stories are sorted by, "" for the usual order
+	Problems []string     // files that could not be read
+	Note     string       // one line for the status bar, "" for the usual one
 
 	Hints      []KeyHelp // the keys that do the most
 	ProblemKey string    // the one that lists the problems

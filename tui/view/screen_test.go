@@ -38,7 +38,7 @@ func screens(t testing.TB, w int) []namedScreen {
 		Version: 1,
 		Shares:  [][]float64{{1, 0.97, 0.02}, {0.999, 1, 0.3}, {0, math.NaN(), 1}},
 		Hints:   []KeyHelp{{"enter", "open"}, {"tab", "versions"}, {"/", "filter"}, {"?", "keys"}, {"q", "quit"}}, ProblemKey: "p",
-		Opening: []string{"The ferry to Saint Orre will run again from Monday after almost six weeks in dock, the harbour board said.", "It had lost a rudder in the March storm."},
+		Opening: []text.Block{{Text: "The ferry to Saint Orre will run again from Monday after almost six weeks in dock, the harbour board said."}, {Text: "It had lost a rudder in the March storm."}},
 	}
 	chosen := library
 	chosen.Right, chosen.Problems = true, []string{"news/broken.txt: not text"}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // flow writes a range of a side's sentences, block by block.
@@ -13,10 +14,31 @@ func (t *setter) flow(w *wrapper, side, from, to int) {
 		for n < to && t.block(side, n) == t.block(side, from) {
 			n++
 		}
+		w.hang = hangOf(t.c.Texts[side].Blocks, t.block(side, from), w.width)
 		t.fragment(w, side, from, n)
-		w.endParagraph()
+		if n < to && t.tight(side, n) {
+			w.endVerse()
+		} else {
+			w.endParagraph()
+		}
 		from = n
 	}
+}
+
+// hangOf returns how far the rest of a block is set in that does not fit on a line of
+// a width: that of a line of verse is, so as not to be taken for another one.
+func hangOf(blocks []text.Block, b, width int) int {
+	if width < 8*turnedIn || !blocks[b].Tight && (b+1 == len(blocks) || !blocks[b+1].Tight) {
+		return 0
+	}
+	return turnedIn
+}
+
+const turnedIn = 2 // cells
+
+// tight reports whether the block of a sentence stands right below another.
+func (t *setter) tight(side, sentence int) bool {
+	return t.c.Texts[side].Blocks[t.block(side, sentence)].Tight
 }
 
 func (t *setter) block(side, sentence int) int { return t.c.Texts[side].Sentences[sentence].Block }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,6 +54,7 @@ type ink struct {
 // cost is linear in the text whatever it holds.
 type wrapper struct {
 	width  int
+	hang   int // how far the lines are set in on which a paragraph goes on
 	method ansi.Method
 	lines  []Line
 	pieces []Piece // for lines to come
@@ -60,6 +62,7 @@ type wrapper struct {
 	sources []source // the texts that spans point into
 	line    []span   // what stands on the line
 	x       int
+	in      int    // how far the line is set in
 	blanks  []span // after it, if a word follows
 	blank   int    // their width
 	word    []span // the word being read
@@ -217,7 +220,7 @@ func (w *wrapper) endWord() {
 		return
 	}
 	if w.x+w.blank+w.wide > w.width {
-		w.endLine()
+		w.turn()
 	} else {
 		for _, s := range w.blanks {
 			w.line = join(w.line, s)
@@ -225,7 +228,7 @@ func (w *wrapper) endWord() {
 		w.x += w.blank
 	}
 	w.blanks, w.blank = w.blanks[:0], 0
-	if w.wide > w.width {
+	if w.x+w.wide > w.width {
 		w.split()
 	} else {
 		for _, s := range w.word {
@@ -244,7 +247,7 @@ func (w *wrapper) split() {
 			_, width, n := cluster(text[i:s.end], w.method)
 			width = min(width, w.width)
 			if w.x+width > w.width {
-				w.endLine()
+				w.turn()
 			}
 			w.line = join(w.line, span{s.source, i, i + n, width, s.ink})
 			w.x += width
@@ -253,30 +256,51 @@ func (w *wrapper) split() {
 	}
 }
 
+// turn goes on with the paragraph on a new line.
+func (w *wrapper) turn() {
+	if len(w.line) > 0 {
+		w.endLine()
+		w.x, w.in = w.hang, w.hang
+	}
+}
+
 // endLine starts a new line where something stands on this one.
 func (w *wrapper) endLine() {
 	if len(w.line) == 0 {
 		return
 	}
-	n := len(w.line)
+	in := 0
+	if w.in > 0 {
+		in = 1
+	}
+	n := in + len(w.line)
 	if len(w.pieces) < n {
 		w.pieces = make([]Piece, max(n, piecesAtOnce))
 	}
 	line := Line(w.pieces[:n:n])
 	w.pieces = w.pieces[n:]
+	if in > 0 {
+		line[0] = Piece{Text: strings.Repeat(" ", w.in), Width: w.in, Change: -1}
+	}
 	for i, s := range w.line {
 		from := w.sources[s.source]
-		line[i] = Piece{from.text[s.start:s.end], s.width, int(s.ink.change), s.ink.role, s.ink.mark, from.from.plus(s.start)}
+		line[in+i] = Piece{from.text[s.start:s.end], s.width, int(s.ink.change), s.ink.role, s.ink.mark, from.from.plus(s.start)}
 	}
 	w.lines = append(w.lines, line)
-	w.line, w.x = w.line[:0], 0
+	w.line, w.x, w.in = w.line[:0], 0, 0
+}
+
+// endVerse ends the line.
+func (w *wrapper) endVerse() {
+	w.endWord()
+	w.endLine()
+	w.x, w.in = 0, 0
+	w.sources, w.blanks, w.blank, w.before, w.second, w.open = w.sources[:0], w.blanks[:0], 0, 0, 0, false
 }
 
 // endParagraph ends the line and leaves one empty.
 func (w *wrapper) endParagraph() {
-	w.endWord()
-	w.endLine()
-	w.sources, w.blanks, w.blank, w.before, w.second, w.open = w.sources[:0], w.blanks[:0], 0, 0, 0, false
+	w.endVerse()
 	if n := len(w.lines); n > 0 && w.lines[n-1] != nil {
 		w.lines = append(w.lines, nil)
 	}
