@@ -10,6 +10,7 @@ import (
 type link struct {
 	a, b   int
 	tokens int // aligned tokens
+	words  int // of these
 	weight int // of the aligned words
 }
 
@@ -27,7 +28,10 @@ func (c *collator) links() []link {
 		}
 		l := &out[len(out)-1]
 		l.tokens++
-		l.weight += int(c.weight(A, int32(i)))
+		if w := int(c.weight(A, int32(i))); w > 0 {
+			l.words++
+			l.weight += w
+		}
 	}
 	return out
 }
@@ -65,7 +69,7 @@ func (c *collator) link() {
 		case l.weight == short && l.tokens == c.shorter(l): // all of it, however little
 			return true
 		}
-		return 2*l.weight >= short && l.weight >= 4
+		return 2*l.weight >= short && l.weight >= 4 && l.words > 1
 	}
 	kept := found[:0:0]
 	for _, l := range found {
