@@ -106,7 +106,7 @@ func groups(c *diff.Comparison) []*group {
 	at := map[key]*group{}
 	for i := range c.Differences {
 		d := &c.Differences[i]
-		k := key{d.Change, folds(c, d), kindOf(d)}
+		k := key{d.Change, folds(c, d), kindOf(c, d)}
 		g := at[k]
 		// Every word that changed its place in a sentence did so by itself.
 		if g == nil || d.Kind == diff.Reorder || d.Kind == diff.Markup {
@@ -130,11 +130,11 @@ func folds(c *diff.Comparison, d *diff.Difference) diff.Tiers {
 	return out
 }
 
-func kindOf(d *diff.Difference) Kind {
-	switch d.Kind {
-	case diff.Move, diff.Reorder:
+func kindOf(c *diff.Comparison, d *diff.Difference) Kind {
+	switch {
+	case d.Kind == diff.Move || d.Kind == diff.Reorder:
 		return Transposition
-	case diff.Markup:
+	case d.Kind == diff.Markup && !c.Renumbered(d):
 		return Markup
 	}
 	return Substitution

@@ -23,6 +23,7 @@ type collator struct {
 	duplicate      [2]map[int]bool // sentences said twice on their side
 	differences    []Difference
 	changes        int
+	labelKey       int32 // of the numbers of paragraphs, 0 where there are none
 	lastQuotes     [2]quotes
 	named          []bool     // see known
 	spare          []uint64   // see grams
@@ -45,6 +46,7 @@ func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Com
 		report(0.2 * float64(s+1))
 	}
 	c.units()
+	c.number()
 	if err := c.align(); err != nil {
 		return nil, err
 	}

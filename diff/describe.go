@@ -297,6 +297,10 @@ func (c *collator) noise(k int, i, j, lastI, lastJ int32) {
 	if norm.NFC.String(x) == norm.NFC.String(y) {
 		return // one spelling, by any other bytes
 	}
+	if key := c.texts[A].keys[i]; key == c.labelKey && key != 0 {
+		c.add(Markup, k, c.newChange(), c.texts[A].place(int(ta.sentence), i, i+1), c.texts[B].place(int(tb.sentence), j, j+1))
+		return
+	}
 	kind := Typography
 	_, dx := text.Repair(x)
 	_, dy := text.Repair(y)

@@ -24,6 +24,9 @@
 // that differs under an equal key is noise, and is reported as such in the
 // end: typography, case or encoding.
 //
+// The numbers at the heads of paragraphs have one key, so that a clause that is put
+// in makes no difference of all behind it (numbering.go).
+//
 // In Chinese and Japanese a token is a character, the surest thing to align, and
 // a word is several. Tokens that go on with a word are marked as inner: a word
 // tells as much as its first token, and a difference grows to the edges of the

@@ -17,7 +17,7 @@ func folds(c *diff.Comparison, ignore diff.Tiers) [2]*fold {
 	}
 	for i := range c.Differences {
 		d := &c.Differences[i]
-		if d.Kind == diff.Markup { // never about the words themselves
+		if d.Kind == diff.Markup && !c.Renumbered(d) { // not about the words themselves
 			continue
 		}
 		for s, p := range d.Places {

@@ -7,7 +7,7 @@ var tierNotes = map[string]string{
 	"typography":  "the shape of quotes, dashes and blanks",
 	"case":        "capitals",
 	"punctuation": "commas, stops and other marks",
-	"markup":      "bold, italics, links",
+	"markup":      "bold, links, paragraph numbers",
 	"encoding":    "letters damaged on the way",
 	"furniture":   "captions, bylines, notices of the page",
 }
