@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"variorum/corpus"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -91,13 +92,14 @@ func (l *library) begins(m *model, msg opened) tea.Cmd {
 func (l *library) applyFilter(m *model) {
 	was := l.selected()
 	by := sifting{l.filter.text, l.finding.found.query}
+	words := text.NewFilter(l.filter.text)
 	if by.narrows(l.sifted) {
-		l.shown = slices.DeleteFunc(l.shown, func(i int) bool { return !l.passes(&m.corpus.Stories[i]) })
+		l.shown = slices.DeleteFunc(l.shown, func(i int) bool { return !l.passes(&m.corpus.Stories[i], words) })
 		slices.Sort(l.shown)
 	} else {
 		l.shown = nil
 		for i := range m.corpus.Stories {
-			if l.passes(&m.corpus.Stories[i]) {
+			if l.passes(&m.corpus.Stories[i], words) {
 				l.shown = append(l.shown, i)
 			}
 		}
@@ -116,18 +118,18 @@ func (by sifting) narrows(before sifting) bool {
 	return before.filter != "" && by.query == before.query && strings.HasPrefix(by.filter, before.filter)
 }
 
-func (l *library) passes(s *corpus.Story) bool {
+func (l *library) passes(s *corpus.Story, words text.Filter) bool {
 	// The names of all stories take too long to read for nothing.
-	return l.filter.text == "" || passes(l.filter.text, namesOf(s)...) || l.finding.in(s, l.filter.text) != ""
+	return len(words) == 0 || words.Passes(namesOf(s)...) || l.finding.in(s, l.filter.text) != ""
 }
 
 // row describes a story in the list. What the names say goes before the text.
 func (l *library) row(s *corpus.Story) view.StoryRow {
-	found := ""
-	if l.filter.text != "" && !passes(l.filter.text, namesOf(s)...) {
+	found, words := "", text.NewFilter(l.filter.text)
+	if !words.Passes(namesOf(s)...) {
 		found = l.finding.in(s, l.filter.text)
 	}
-	return storyRow(s, l.filter.text, found)
+	return storyRow(s, words, found)
 }
 
 func (l *library) filtered(m *model) tea.Cmd {

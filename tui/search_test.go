@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,30 @@ func TestNoMatch(t *testing.T) {
 		press(t, p, "esc")
 		if p.model.here() == here {
 			t.Errorf("%s: esc does not leave the text", open)
+		}
+	}
+}
+
+// TestSearchAccents checks that accents count only where one is typed, and that the
+// whole of a letter is marked, composed or not.
+func TestSearchAccents(t *testing.T) {
+	const s = "The cafe, the café, the cafe\u0301s and the CAFÉ of Zürich."
+	for _, open := range []string{"", "r"} {
+		for _, test := range []struct{ typed, said, marks string }{
+			{"cafe", "match 1 of", "=== MMMM= === mmmm= === mmmm= === === mmmm == ======="},
+			{"café", "match 1 of", "=== ===== === MMMM= === mmmm= === === mmmm == ======="},
+			{"zurich", "match 1 of", "=== ===== === ===== === ===== === === ==== == MMMMMM="},
+			{"zu\u0308rich", "match 1 of", "=== ===== === ===== === ===== === === ==== == MMMMMM="},
+			{"zúrich", "no match", "=== ===== === ===== === ===== === === ==== == ======="},
+		} {
+			p, _ := filed(t, s+"\n", s+"\n\nMore.\n", 160, 24)
+			press(t, p, open+" /")
+			p.tell(tea.PasteMsg{Content: test.typed})
+			rows := strings.Split(p.Frame().Marked(), "\n")
+			y := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, s) })
+			if y < 0 || !strings.Contains(rows[y+1], test.marks) || lineWith(p, test.said) < 0 {
+				t.Errorf("%q %q: the screen shows\n%s", open, test.typed, p.Frame().Marked())
+			}
 		}
 	}
 }
