@@ -86,6 +86,22 @@ func (w *window[S]) seesMatch() bool {
 	return w.search.on() && w.search.at >= 0 && w.shows(w.search.matches.At(w.search.at).Row)
 }
 
+// inFold reports whether the match that the reader is at is folded away.
+func (w *window[S]) inFold() bool {
+	return w.search.on() && w.search.at >= 0 && w.search.matches.At(w.search.at).Folded
+}
+
+// unfold shows the match that the reader has gone to where it is folded away, and
+// with it all that is: folds are not told apart, and one key closes them again.
+func (r *reading) unfold(m *model) tea.Cmd {
+	if !r.inFold() {
+		return nil
+	}
+	r.opened = true
+	r.note = m.keys.say("the match was folded away; %s folds again", switchFolding)
+	return r.fit(m)
+}
+
 // searchAgain finds the matches on a page that has taken the place of another.
 // Which of them the reader is at, the caller says.
 func (w *window[S]) searchAgain() {

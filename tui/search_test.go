@@ -69,3 +69,38 @@ func TestSearchPasted(t *testing.T) {
 		t.Errorf("the screen shows\n%s", p.Frame().Plain())
 	}
 }
+
+// TestSearchFolded checks that matches are counted that are folded away, as many as
+// there are when they are not, and that going to one unfolds it until it is folded
+// again.
+func TestSearchFolded(t *testing.T) {
+	for _, layout := range []string{"", "v ", "v v "} {
+		p, _ := filed(t, numberedText(40, nil), numberedText(40, map[int]string{5: "red boats", 9: "nine boats and 30 gulls"}), 100, 24)
+		press(t, p, layout+"/ type:nobody enter")
+		want := p.model.reading().search.matches.Len()
+		press(t, p, "esc f / type:nobody")
+		if got := p.model.reading().search.matches.Len(); got != want || want < 40 {
+			t.Errorf("%d matches when folded, %d else", got, want)
+		}
+		press(t, p, "esc g / type:30")
+		if lineWith(p, "day 30") >= 0 || lineWith(p, "match 1 of ") < 0 {
+			t.Errorf("while typed the screen shows\n%s", p.Frame().Plain())
+		}
+		press(t, p, "enter n")
+		if lineWith(p, "day 30") < 0 || lineWith(p, "the match was folded away; f folds again") < 0 {
+			t.Errorf("at the match the screen shows\n%s", p.Frame().Plain())
+		}
+		press(t, p, "f")
+		if lineWith(p, "day 30") >= 0 || lineWith(p, ", folded away") < 0 || !p.model.fold {
+			t.Errorf("folded again the screen shows\n%s", p.Frame().Plain())
+		}
+		press(t, p, "N")
+		if lineWith(p, "30 gulls") < 0 || lineWith(p, "day 12") >= 0 {
+			t.Errorf("at the match before the screen shows\n%s", p.Frame().Plain())
+		}
+		press(t, p, "esc f")
+		if p.model.fold {
+			t.Error("f does not unfold")
+		}
+	}
+}

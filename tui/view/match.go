@@ -14,6 +14,7 @@ type Match struct {
 	Block      int
 	Start, End int
 	Row        int
+	Folded     bool // it is folded away, and the row stands for it
 }
 
 // Matches are all the places of a page at which a pattern stands.
@@ -23,17 +24,20 @@ type Matches struct {
 }
 
 // found is a match as it is kept: a common letter has a million of them.
-type found struct{ block, start, end, row int32 }
+type found struct {
+	block, start, end, row int32
+	folded                 bool
+}
 
 // before reports whether a match ends before a byte of its side's text.
 func (m found) before(block, at int32) bool {
 	return m.block < block || m.block == block && m.end <= at
 }
 
-// Find looks for a pattern in both texts. What a page does not show is not
-// among the matches: text that is folded away, and of words that both sides
-// have and a page shows once, those of B. It costs time in proportion to the
-// texts, and to the rows where anything is found.
+// Find looks for a pattern in both texts. Of words that both sides have and a page
+// shows once, those of B are not among the matches, whether they are folded away or
+// not. It costs time in proportion to the texts, and to the rows where anything is
+// found.
 func (p *Page) Find(pattern *text.Pattern) *Matches {
 	m := &Matches{}
 	for s, t := range p.Comparison.Texts {
@@ -44,6 +48,9 @@ func (p *Page) Find(pattern *text.Pattern) *Matches {
 			for _, line := range p.Rows[y].Sides {
 				m.place(line, y)
 			}
+		}
+		if p.Options.Fold {
+			p.placeFolded(m)
 		}
 	}
 	return m
@@ -69,7 +76,7 @@ func findIn(blocks []text.Block, pattern *text.Pattern) (out []found) {
 	for b := range blocks {
 		places = pattern.Append(places[:0], blocks[b].Text)
 		for _, at := range places {
-			out = append(out, found{int32(b), int32(at.Start), int32(at.End), -1})
+			out = append(out, found{int32(b), int32(at.Start), int32(at.End), -1, false})
 		}
 	}
 	return out
@@ -109,7 +116,7 @@ func (m *Matches) Len() int { return len(m.order) }
 func (m *Matches) At(i int) Match {
 	n := m.order[i]
 	f := m.found[n&1][n>>1]
-	return Match{diff.Side(n & 1), int(f.block), int(f.start), int(f.end), int(f.row)}
+	return Match{diff.Side(n & 1), int(f.block), int(f.start), int(f.end), int(f.row), f.folded}
 }
 
 // Index returns which match stands where another one, of the same texts, does;
