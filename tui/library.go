@@ -185,7 +185,7 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case switchFocus:
 		l.right = !l.right
 	case readVersion:
-		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), l.sought())
+		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), search{at: -1}, l.sought())
 	case markA:
 		l.mark(story, at, 0)
 	case markB:

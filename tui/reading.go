@@ -184,6 +184,7 @@ func (r *reading) show(page *view.Page, as setting) {
 	r.page, r.as = page, as
 	if old == nil && r.aim != nil {
 		r.land()
+		r.searchFirst()
 		return
 	}
 	if old == nil {
@@ -218,7 +219,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return r.version(m, 1)
 	case readVersion:
-		return m.readAlone(r.story, r.sides[r.focus], r.landing(), nil)
+		return m.readAlone(r.story, r.sides[r.focus], r.landing(), r.search.carried(), nil)
 	case exchange:
 		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
 		return r.choose(m)

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"variorum/collation"
 	"variorum/text"
 	"variorum/tui/view"
 )
@@ -132,6 +133,26 @@ func (w *window[S]) searchFirst() {
 	}
 	if w.search.on() {
 		w.sought = nil
+	}
+}
+
+// carried is a search as it goes along to another text, which is looked through as
+// soon as it is there.
+func (s *search) carried() search {
+	if !s.on() {
+		return search{at: -1}
+	}
+	return search{text: s.text, at: -1, matches: &view.Matches{}}
+}
+
+// atMatch makes the match that begins at a place of side A, if one does, the one
+// that the reader is at. The start of the text is where nobody has gone to.
+func (w *window[S]) atMatch(place collation.Position) {
+	if !w.search.on() || w.search.at >= 0 || place == (collation.Position{}) {
+		return
+	}
+	if w.search.at = w.search.matches.Index(view.Match{Block: place.Block, Start: place.Offset}); w.search.at >= 0 {
+		w.gone, w.spot = toSpot, Spot{Paragraph: place.Block, At: place.Offset}
 	}
 }
 

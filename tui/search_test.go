@@ -104,3 +104,29 @@ func TestSearchFolded(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchGoesAlong checks that a search stays on in a version that is read alone
+// and back from it, in the comparison that is opened there, and in other versions.
+func TestSearchGoesAlong(t *testing.T) {
+	p := testPlayer(t, 100, 16)
+	for _, step := range []struct{ keys, said string }{
+		{"enter enter / type:council enter n", "/council match 2 of 2"}, // one on each side
+		{"N", "/council match 1 of 2"},
+		{"r", "/council match 1 of 1"},
+		{"g n", "/council match 1 of 1"},
+		{">", "/council 1 match"},
+		{"<", "/council 1 match"},
+		{"esc esc", "/council match 1 of 2"},
+		{"n > <", "/council 2 matches"},
+		{"g n", "/council match 1 of 2"},
+		{"esc r / type:140 enter", "/140 match 1 of 1"},
+		{"enter n", "/140 match 1 of 1"},
+		{"esc / type:boat enter", "/boat match 2 of 4"},
+		{"r n", "/boat match 1 of 2"},
+	} {
+		press(t, p, step.keys)
+		if lineWith(p, step.said) < 0 {
+			t.Errorf("after %s, without %q, the screen shows\n%s", step.keys, step.said, p.Frame().Plain())
+		}
+	}
+}
