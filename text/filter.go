@@ -21,7 +21,7 @@ func (f Filter) Passes(texts ...string) bool {
 words:
 	for _, p := range f {
 		for _, s := range texts {
-			if p.In(s) {
+			if len(p.Append(nil, s)) > 0 {
 				continue words
 			}
 		}

@@ -79,32 +79,35 @@ func (p *Pattern) begin(r rune) {
 // right, none overlapping. It looks at each byte once, and again at those
 // behind a place where the pattern could begin.
 func (p *Pattern) Append(places []Span, s string) []Span {
-	for at, ok := p.next(s, 0); ok; at, ok = p.next(s, at.End) {
-		places = append(places, at)
+	for from := 0; ; {
+		at, left := p.next(s, from)
+		switch {
+		case at.End == 0:
+			return places
+		case len(left) > 0: // s ends before the pattern does
+			from = at.Start + 1
+		default:
+			places, from = append(places, at), at.End
+		}
 	}
-	return places
 }
 
-// In reports whether the pattern stands in s.
-func (p *Pattern) In(s string) bool {
-	_, ok := p.next(s, 0)
-	return ok
-}
-
-// next returns the first place from a byte of s on.
-func (p *Pattern) next(s string, from int) (at Span, ok bool) {
+// next returns the first place from a byte of s on where the pattern stands, or
+// where it begins, up to a blank, and s ends; and what is left of it there. Where
+// there is none, the place is empty.
+func (p *Pattern) next(s string, from int) (at Span, left []rune) {
 	if p.Empty() {
-		return Span{}, false
+		return Span{}, nil
 	}
 	for i := from; i < len(s); i++ {
 		if !p.first[s[i]] {
 			continue
 		}
-		if n := p.match(s[i:]); n > 0 && !joins(s, i) {
-			return Span{i, i + n}, true
+		if n, left := p.match(s[i:], p.runes); n > 0 && (len(left) == 0 || left[0] == ' ') && !joins(s, i) {
+			return Span{i, i + n}, left
 		}
 	}
-	return Span{}, false
+	return Span{}, nil
 }
 
 // joins reports whether the character at i belongs to the one before it, as an
@@ -117,30 +120,30 @@ func joins(s string, i int) bool {
 	return !utf8.RuneStart(s[i]) || unicode.Is(unicode.M, r)
 }
 
-// match returns how many bytes of s the pattern takes at its beginning, 0 where
-// s begins otherwise.
-func (p *Pattern) match(s string) int {
+// match returns how many bytes of s some runes of the pattern take at its
+// beginning, and which of them are left where s ends; 0 where s begins otherwise.
+func (p *Pattern) match(s string, runes []rune) (int, []rune) {
 	var room [8]rune
 	at := 0
-	for left := p.runes; len(left) > 0; {
+	for left := runes; len(left) > 0; {
 		if at == len(s) {
-			return 0
+			return at, left
 		}
 		if c, ok := p.plain(s[at:]); ok {
 			if c != left[0] {
-				return 0
+				return 0, nil
 			}
 			left, at = left[1:], at+1
 			continue
 		}
 		got, n := p.fold(room[:0], s[at:])
 		if at == 0 && len(got) == 0 || len(got) > len(left) || !slices.Equal(got, left[:len(got)]) {
-			return 0
+			return 0, nil
 		}
 		left = left[len(got):]
 		at += n
 	}
-	return at
+	return at, nil
 }
 
 // fold appends the first character of s as it is compared, and returns how many

@@ -77,6 +77,43 @@ func TestPatternAccents(t *testing.T) {
 	}
 }
 
+// TestPatternAcross checks that a blank of a pattern stands for the end of a block,
+// too. Blocks are parted by a stroke, and a part that goes on begins with (.
+func TestPatternAcross(t *testing.T) {
+	for _, test := range []struct{ pattern, want string }{
+		{"end. Next", "at the [end.]|(Next] day"},
+		{"the end.  next day. then", "at [the end.]|(Next day.]|(Then], or the end.|Next day"},
+		{"end next", "the end.|Next the end|of it"},
+		{"at at b", "at|[at]|(at]|(b]"},
+		{"endnext", "the end|next"},
+		{"end ", "the [end]|of the [end]|"},
+		{" next", "end|next[ next]"},
+	} {
+		var blocks []Block
+		for s := range strings.SplitSeq(strings.NewReplacer("[", "", "]", "", "(", "").Replace(test.want), "|") {
+			blocks = append(blocks, Block{Text: s})
+		}
+		var got strings.Builder
+		b, end := 0, 0
+		to := func(block, at int) {
+			for ; b < block; b, end = b+1, 0 {
+				got.WriteString(blocks[b].Text[end:] + "|")
+			}
+			got.WriteString(blocks[b].Text[end:at])
+			end = at
+		}
+		for m := range NewPattern(test.pattern).Find(blocks) {
+			to(m.Block, m.Start)
+			got.WriteString(map[bool]string{false: "[", true: "("}[m.GoesOn])
+			to(m.Block, m.End)
+			got.WriteString("]")
+		}
+		if to(len(blocks)-1, len(blocks[len(blocks)-1].Text)); got.String() != test.want {
+			t.Errorf("%q is found at %q, want %q", test.pattern, got.String(), test.want)
+		}
+	}
+}
+
 // FuzzPattern checks that places are in order and within the text.
 func FuzzPattern(f *testing.F) {
 	f.Add("the quay", "On the quay — the\u00a0Quay …")

@@ -130,3 +130,26 @@ func TestSearchGoesAlong(t *testing.T) {
 		}
 	}
 }
+
+// TestSearchAcross checks that several paragraphs that were pasted are found as one
+// match, which is marked in all of them, folded away or not.
+func TestSearchAcross(t *testing.T) {
+	s := numberedText(12, nil) + "Who came?\n\nNobody.\n\nThen he left.\n\n"
+	for _, keys := range []string{"", "v ", "v v ", "f ", "r "} {
+		p, _ := filed(t, "The first day.\n\n"+s, "Day one.\n\n"+s, 100, 20)
+		press(t, p, keys+"/")
+		p.tell(tea.PasteMsg{Content: "Who came?\r\n\r\nNobody.\r\n\r\nThen"})
+		press(t, p, "enter")
+		rows := strings.Split(p.Frame().Marked(), "\n")
+		for words, marks := range map[string]string{"Who came?": "MMMMMMMMM", "Nobody.": "MMMMMMM", "Then he left.": "MMMM == ====="} {
+			if y := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, words) }); y < 0 || !strings.Contains(rows[y+1], marks) {
+				t.Errorf("after %sthe screen shows\n%s", keys, p.Frame().Marked())
+				break
+			}
+		}
+		press(t, p, "n")
+		if lineWith(p, " match") < 0 {
+			t.Errorf("after n the screen shows\n%s", p.Frame().Plain())
+		}
+	}
+}

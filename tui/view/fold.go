@@ -92,7 +92,7 @@ func (p *Page) placeFolded(m *Matches) {
 	for s := range m.found {
 		for n := range m.found[s] {
 			f := &m.found[s][n]
-			if f.row >= 0 {
+			if f.row >= 0 || f.goesOn {
 				continue
 			}
 			sentence := p.sentenceAt(diff.Side(s), int(f.block), int(f.start))

@@ -26,7 +26,7 @@ type Matches struct {
 // found is a match as it is kept: a common letter has a million of them.
 type found struct {
 	block, start, end, row int32
-	folded                 bool
+	folded, goesOn         bool // goesOn: it is a part of the match before, in another block
 }
 
 // before reports whether a match ends before a byte of its side's text.
@@ -72,12 +72,8 @@ func (l *Leaf) origin(line int) *origin {
 }
 
 func findIn(blocks []text.Block, pattern *text.Pattern) (out []found) {
-	var places []text.Span
-	for b := range blocks {
-		places = pattern.Append(places[:0], blocks[b].Text)
-		for _, at := range places {
-			out = append(out, found{int32(b), int32(at.Start), int32(at.End), -1, false})
-		}
+	for at := range pattern.Find(blocks) {
+		out = append(out, found{int32(at.Block), int32(at.Start), int32(at.End), -1, false, at.GoesOn})
 	}
 	return out
 }
@@ -96,7 +92,7 @@ func (m *Matches) placeIn(from *origin, length, row int) {
 	end := from.at + int32(length)
 	list := m.found[from.side]
 	for n := m.first(from); n < len(list) && list[n].block == from.block && list[n].start < end; n++ {
-		if list[n].row < 0 {
+		if list[n].row < 0 && !list[n].goesOn {
 			list[n].row = int32(row)
 			m.order = append(m.order, int32(n)<<1|int32(from.side))
 		}
@@ -181,8 +177,11 @@ func (s Asked) paintFound(f *Frame, x, y, end int, from origin, words string) {
 		start, stop := max(list[n].start-from.at, 0), min(list[n].end-from.at, length)
 		at := x + Width(words[:start], f.method)
 		width := Width(words[start:stop], f.method)
-		role := Found
-		if current.Row >= 0 && current.Side == from.side && current.Block == int(from.block) && current.Start == int(list[n].start) {
+		role, begins := Found, n
+		for list[begins].goesOn {
+			begins--
+		}
+		if is := &list[begins]; current.Row >= 0 && current.Side == from.side && current.Block == int(is.block) && current.Start == int(is.start) {
 			role = Here
 		}
 		f.recast(at, y, min(width, end-at), role)
