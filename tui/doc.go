@@ -43,7 +43,7 @@
 // What a reader remembers from one run to the next is a value that it begins
 // with and another one that it ends with (state.go): how comparisons are shown
 // and, by story, the versions that were compared and the place in them, or in the
-// version that was read alone (alone.go). A place
+// version that was read alone (alone.go), and which was read last. A place
 // is a byte of a paragraph, not a row, and so holds in another width. Where the
 // values are kept is not known here.
 //

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -41,10 +42,22 @@ func newLibrary(m *model) *library {
 			if sides, ok := was.sidesOf(story); ok {
 				l.marks[at] = sides
 			}
+			l.versions[at] = max(0, slices.IndexFunc(story.Versions, func(v corpus.Version) bool { return v.ID == was.Version }))
 		}
 	}
 	l.applyFilter(m)
 	return l
+}
+
+// toLast selects the story that was read last, as far as it is there and nobody has
+// selected another.
+func (l *library) toLast(m *model) {
+	last := math.MaxInt
+	for row, at := range l.shown {
+		if i, ok := m.memory.before[m.corpus.Stories[at].ID]; ok && i < last {
+			l.story, last = row, i
+		}
+	}
 }
 
 func (l *library) where() where {
@@ -153,7 +166,7 @@ func (l *library) undo(m *model) (tea.Cmd, bool) {
 }
 
 func (l *library) act(m *model, a action) tea.Cmd {
-	l.note = ""
+	l.note, m.memory.before = "", nil
 	switch a {
 	case startFilter:
 		l.filter.typing, l.right = true, false

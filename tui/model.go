@@ -251,6 +251,7 @@ func (m *model) arrive(c *corpus.Corpus) *library {
 		l.takeOver(m, before, old)
 		m.places[0] = l
 	}
+	l.toLast(m)
 	return l
 }
 
