@@ -32,10 +32,12 @@ type library struct {
 	opened   opened // how a version begins that does not hold its text
 	opening  bool   // it is being read
 	finding  finding
+	joining  int     // the story that is marked to be joined with another, -1 for none
+	asked    *ruling // what is to be written, nil for nothing
 }
 
 func newLibrary(m *model) *library {
-	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}}
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}, joining: -1}
 	for at := range m.corpus.Stories {
 		story := &m.corpus.Stories[at]
 		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
@@ -154,6 +156,10 @@ func (l *library) filtered(m *model) tea.Cmd {
 func (l *library) undo(m *model) (tea.Cmd, bool) {
 	l.note = ""
 	switch {
+	case l.asked != nil:
+		l.asked = nil
+	case l.joining >= 0:
+		l.joining = -1
 	case l.right:
 		l.right = false
 	case l.filter.text != "":
@@ -167,7 +173,12 @@ func (l *library) undo(m *model) (tea.Cmd, bool) {
 
 func (l *library) act(m *model, a action) tea.Cmd {
 	l.note, m.memory.before = "", nil
+	if cmd, done := l.answer(m, a); done {
+		return cmd
+	}
 	switch a {
+	case unwrite:
+		return l.unwrite(m)
 	case startFilter:
 		l.filter.typing, l.right = true, false
 		return nil
@@ -199,6 +210,10 @@ func (l *library) act(m *model, a action) tea.Cmd {
 		l.right = !l.right
 	case readVersion:
 		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), search{at: -1}, l.sought())
+	case joinStories:
+		l.join(m, at)
+	case splitVersion:
+		l.split(m, story, l.versions[at])
 	case markA:
 		l.mark(story, at, 0)
 	case markB:
@@ -254,7 +269,9 @@ func (l *library) screen(m *model) view.Screen {
 	from, to := max(l.story-m.height, 0), min(l.story+m.height+1, len(l.shown))
 	rows := make([]view.StoryRow, 0, max(to-from, 0))
 	for _, i := range l.shown[from:max(to, from)] {
-		rows = append(rows, l.row(&m.corpus.Stories[i]))
+		row := l.row(&m.corpus.Stories[i])
+		row.Joining = i == l.joining
+		rows = append(rows, row)
 	}
 	s := view.Library{
 		Stories: rows, Before: from, After: len(l.shown) - from - len(rows), Total: len(m.corpus.Stories), Story: l.story, Right: l.right,

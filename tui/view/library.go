@@ -70,6 +70,13 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				f.Fill(x, y, width, 1, " ", Selected)
 			}
 		}
+		if row.Joining {
+			sign := Accent
+			if role == Selected {
+				sign = Selected
+			}
+			f.Put(x, y, 1, "+", sign)
+		}
 		title, facts := row.Title, row.facts(width-2, f)
 		if each == 1 {
 			facts = join2(plural(row.Versions, "version"), day(row.Date))
