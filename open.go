@@ -41,11 +41,12 @@ func (s *session) reading(paths []string, o corpus.Options) (tui.Config, error) 
 			return tui.Config{Files: true, How: o, Pair: pair}, err
 		}
 	}
-	o, err := ruled(paths, o)
-	return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: o}, err
+	how, err := ruled(paths, o)
+	return tui.Config{Source: s.source(paths, o), Files: len(paths) > 0, How: how, Rules: s.rules(paths)}, err
 }
 
-// source returns how to load a corpus: that of the paths, or the sample.
+// source returns how to load a corpus: that of the paths, by what the rules say then,
+// or the sample.
 func (s *session) source(paths []string, said corpus.Options) tui.Source {
 	if len(paths) == 0 {
 		return func(ctx context.Context, o corpus.Options) (*corpus.Corpus, error) {
@@ -59,7 +60,10 @@ func (s *session) source(paths []string, said corpus.Options) tui.Source {
 		store = s.store(paths)
 	}
 	return func(ctx context.Context, how corpus.Options) (*corpus.Corpus, error) {
-		o := said
+		o, err := ruled(paths, said)
+		if err != nil {
+			return nil, err
+		}
 		o.Report, o.Early, o.Store = how.Report, how.Early, store
 		return o.Load(ctx, paths)
 	}
@@ -89,10 +93,6 @@ func isFolder(path string) bool {
 
 // load loads a corpus now.
 func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
-	o, err := ruled(paths, o)
-	if err != nil {
-		return nil, err
-	}
 	c, err := s.source(paths, o)(context.Background(), corpus.Options{})
 	if err == nil && c.Note != "" {
 		report(s.err, errors.New(c.Note))

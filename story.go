@@ -11,6 +11,7 @@ import (
 
 	"variorum/corpus"
 	"variorum/corpus/rules"
+	"variorum/tui"
 	"variorum/tui/view"
 )
 
@@ -115,6 +116,31 @@ func (s *session) splitCommand() *cobra.Command {
 	return cmd
 }
 
+// rules returns where a reader of some paths says which versions are one story:
+// nowhere but in the folder of a corpus.
+func (s *session) rules(paths []string) tui.Rules {
+	if len(paths) != 1 || !isFolder(paths[0]) {
+		return tui.Rules{}
+	}
+	folder := paths[0]
+	written := func(c *rules.Change, err error) (tui.Written, error) {
+		if err != nil {
+			return tui.Written{}, err
+		}
+		lines, _, _ := c.Lines()
+		return tui.Written{Lines: lines, Undo: c.Undo}, nil
+	}
+	return tui.Rules{
+		Path: filepath.Join(folder, rules.Name),
+		Join: func(docs []*corpus.Document) (tui.Written, error) {
+			return written(rules.Join(folder, "", versionsOf(folder, docs)))
+		},
+		Split: func(docs []*corpus.Document) (tui.Written, error) {
+			return written(rules.Split(folder, versionsOf(folder, docs)))
+		},
+	}
+}
+
 // tell says what was written into which file, and how that is undone.
 func (s *session) tell(c *rules.Change) error {
 	lines, came, went := c.Lines()
@@ -163,8 +189,13 @@ func (s *session) versions(folder string, how corpus.Options, args []string, who
 			}
 		}
 	}
+	return versionsOf(folder, docs), nil
+}
+
+// versionsOf returns documents as the rules of a folder name them, the earliest
+// first.
+func versionsOf(folder string, docs []*corpus.Document) (out []rules.Version) {
 	slices.SortStableFunc(docs, corpus.Earlier)
-	var out []rules.Version
 	for _, d := range docs {
 		v := rules.Version{ID: d.ID}
 		if rel, err := filepath.Rel(folder, d.Path); err == nil && filepath.IsLocal(rel) {
@@ -172,7 +203,7 @@ func (s *session) versions(folder string, how corpus.Options, args []string, who
 		}
 		out = append(out, v)
 	}
-	return out, nil
+	return out
 }
 
 // meant returns the version that an argument means, by its path or its ID, and

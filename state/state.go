@@ -89,7 +89,7 @@ func read(path string) (tui.State, error) {
 }
 
 func sound(s tui.StoryState) bool {
-	return s.Story != "" && max(len(s.Story), len(s.Sides[0]), len(s.Sides[1])) <= maxName &&
+	return s.Story != "" && max(len(s.Story), len(s.Sides[0]), len(s.Sides[1]), len(s.Version)) <= maxName &&
 		max(len(s.Files[0]), len(s.Files[1])) <= maxPath && (s.Alone == nil || len(s.Alone.Version) <= maxName)
 }
 

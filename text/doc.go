@@ -19,7 +19,8 @@
 // from a wrong encoding. Tokens with equal keys are the same word.
 //
 // A [Pattern] is looked for in a text as people mean it, with the same things
-// folded away as in keys, but case only where none is asked for.
+// folded away as in keys, but case only where no capital is asked for, and accents
+// where none is. A [Filter] is several of them that are all to be found.
 //
 // # Scripts that set no blanks
 //

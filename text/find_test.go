@@ -1,8 +1,12 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Each text is written with its matches in brackets.
@@ -17,8 +21,21 @@ func TestPattern(t *testing.T) {
 		{"--", "a [—] b [--] c"},
 		{"so...", "[so…] and [so...] but so.. no"},
 		{"café", "[café], [cafe\u0301], [CAFÉ], not cafe"},
-		{"cafe", "[cafe], not café and not cafe\u0301"},
-		{"e", "[e], not é and not e\u0301"},
+		{"cafe", "[cafe], [café], [cafe\u0301] and [CAFÉ]s"},
+		{"e", "[e], [é], [e\u0301] and [e\u0323\u0302]"},
+		{"Zurich", "[Zurich], [Zürich], [Zu\u0308rich], not zürich"},
+		{"Zürich", "[Zürich], [Zu\u0308rich], not Zurich"},
+		{"cafe zürich", "[cafe Zürich], not café Zürich and not cafe Zurich"},
+		{"viet nam", "[Việt Nam], [Vie\u0323\u0302t Nam]"},
+		{"lodz orsted", "[Łódź Ørsted], [Lodz Orsted]"},
+		{"αθηνα", "[Αθήνα], [ΑΘΗΝΑ]"},
+		{"елка", "[ёлка], [елка], [е\u0308лка]"},
+		{"мои", "[мои], not мой and not мои\u0306"},
+		{"שלום", "[שלום], [שָׁלוֹם]"},
+		{"كتب", "[كتب], [كَتَبَ]"},
+		{"か", "[か], not が and not か\u3099"},
+		{"한", "[한], not 하"},
+		{"=", "[=], not ≠"},
 		{"missile", "[mis\u00adsile], [mis\u200bsile]"},
 		{"abc", "[abc], [ａｂｃ]"},
 		{"ångström", "[Ångström], [A\u030angstro\u0308m], [\u212bngström]"},
@@ -39,6 +56,59 @@ func TestPattern(t *testing.T) {
 			at = m.End
 		}
 		if got.WriteString(s[at:]); got.String() != test.want {
+			t.Errorf("%q is found at %q, want %q", test.pattern, got.String(), test.want)
+		}
+	}
+}
+
+// TestPatternAccents checks that a letter finds itself with any accent, whatever
+// bytes that begins with; but for signs of phonetics.
+func TestPatternAccents(t *testing.T) {
+	for r := rune(0xc0); r < 0x2000; r++ {
+		d := []rune(norm.NFD.String(string(r)))
+		if len(d) < 2 || d[0] >= 0x250 && d[0] < 0x370 || !unicode.IsLetter(d[0]) || !isAccent(d[1]) || unaccented(d[0]) != d[0] || r == 'й' || r == 'Й' {
+			continue
+		}
+		for _, s := range []string{string(r), string(d)} {
+			if at := NewPattern(string(d[0])).Append(nil, "a-"+s+"-a"); !slices.Contains(at, Span{2, 2 + len(s)}) {
+				t.Errorf("%q is found in a-%s-a at %v", d[0], s, at)
+			}
+		}
+	}
+}
+
+// TestPatternAcross checks that a blank of a pattern stands for the end of a block,
+// too. Blocks are parted by a stroke, and a part that goes on begins with (.
+func TestPatternAcross(t *testing.T) {
+	for _, test := range []struct{ pattern, want string }{
+		{"end. Next", "at the [end.]|(Next] day"},
+		{"the end.  next day. then", "at [the end.]|(Next day.]|(Then], or the end.|Next day"},
+		{"end next", "the end.|Next the end|of it"},
+		{"at at b", "at|[at]|(at]|(b]"},
+		{"endnext", "the end|next"},
+		{"end ", "the [end]|of the [end]|"},
+		{" next", "end|next[ next]"},
+	} {
+		var blocks []Block
+		for s := range strings.SplitSeq(strings.NewReplacer("[", "", "]", "", "(", "").Replace(test.want), "|") {
+			blocks = append(blocks, Block{Text: s})
+		}
+		var got strings.Builder
+		b, end := 0, 0
+		to := func(block, at int) {
+			for ; b < block; b, end = b+1, 0 {
+				got.WriteString(blocks[b].Text[end:] + "|")
+			}
+			got.WriteString(blocks[b].Text[end:at])
+			end = at
+		}
+		for m := range NewPattern(test.pattern).Find(blocks) {
+			to(m.Block, m.Start)
+			got.WriteString(map[bool]string{false: "[", true: "("}[m.GoesOn])
+			to(m.Block, m.End)
+			got.WriteString("]")
+		}
+		if to(len(blocks)-1, len(blocks[len(blocks)-1].Text)); got.String() != test.want {
 			t.Errorf("%q is found at %q, want %q", test.pattern, got.String(), test.want)
 		}
 	}

@@ -53,6 +53,9 @@ const (
 	pickAll
 	pickNone
 	readVersion
+	joinStories
+	splitVersion
+	unwrite
 	startFilter
 	sortStories
 	showProblems
@@ -114,6 +117,9 @@ var actions = [numActions]struct{ name, keys string }{
 	pickAll:           {"pick-all", "a"},
 	pickNone:          {"pick-none", "0"},
 	readVersion:       {"read-version", "r"},
+	joinStories:       {"join", "J"},
+	splitVersion:      {"split", "S"},
+	unwrite:           {"undo", "u"},
 	startFilter:       {"search", "/"},
 	sortStories:       {"sort", "s"},
 	showProblems:      {"problems", "p"},

@@ -13,8 +13,11 @@ func (m *model) waiting() bool {
 	if m.corpus == nil {
 		return m.err == nil
 	}
-	if b, ok := m.here().(*book); ok {
-		return b.waiting(m)
+	switch here := m.here().(type) {
+	case *book:
+		return here.waiting(m)
+	case *library:
+		return m.writing
 	}
 	if m.here().where()&(inReading|inChanges) == 0 {
 		return false

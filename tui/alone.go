@@ -23,7 +23,8 @@ func (m *model) rememberAlone(b *book) {
 	s := m.memory.stories[id]
 	s.Story = id
 	at := b.page.PositionOf(b.top)
-	s.Alone = &Alone{Version: b.story.Versions[b.version].ID, Paragraph: at.Block, At: at.Offset}
+	s.Version = b.story.Versions[b.version].ID
+	s.Alone = &Alone{Version: s.Version, Paragraph: at.Block, At: at.Offset}
 	m.memory.keep(s)
 	m.memory.read = append(slices.DeleteFunc(m.memory.read, func(other string) bool { return other == id }), id)
 }

@@ -50,21 +50,27 @@ type leafSetting struct {
 	compared int
 }
 
-// readAlone opens one version of a story as a book, and searches it for something
-// if it is opened for that. Where the reader came from that book to a comparison,
-// it goes back there.
-func (m *model) readAlone(story *corpus.Story, version int, start landing, sought []string) tea.Cmd {
+// readAlone opens one version of a story as a book, with a search that goes on
+// there, or which is searched for something if it is opened for that. Where the
+// reader came from that book to a comparison, it goes back there.
+func (m *model) readAlone(story *corpus.Story, version int, start landing, on search, sought []string) tea.Cmd {
 	if n := len(m.places); n > 1 {
 		if b, ok := m.places[n-2].(*book); ok && b.story == story {
 			cmd := m.leave()
-			if b.version == version {
-				return cmd
+			if on.on() {
+				b.search = on
 			}
-			return tea.Batch(cmd, b.open(m, version, start))
+			if b.version != version {
+				return tea.Batch(cmd, b.open(m, version, start))
+			}
+			if b.page != nil {
+				b.searchAgain()
+			}
+			return cmd
 		}
 	}
 	b := &book{story: story, shown: m.ignore == 0}
-	b.sought = sought
+	b.search, b.sought = on, sought
 	m.enter(b)
 	return b.open(m, version, start)
 }
@@ -176,6 +182,7 @@ func (b *book) show(leaf *view.Leaf, as leafSetting) {
 		b.page, b.as, b.anchor = leaf, as, anchor{}
 		b.land(b.start)
 		b.searchFirst()
+		b.atMatch(b.start.at)
 		return
 	}
 	b.hold()
@@ -320,7 +327,7 @@ func (b *book) compare(m *model) tea.Cmd {
 	}
 	u := &b.page.Apparatus.Units[b.current]
 	r := newReading(b.story, [2]int{b.version, u.Readings[b.reading].Witnesses[0]})
-	r.aim = u
+	r.aim, r.search = u, b.search.carried()
 	m.enter(r)
 	return r.compare(m)
 }

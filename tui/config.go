@@ -29,6 +29,8 @@ type Config struct {
 	Files, Watch bool
 	// How is by which options they are read again: those by which they were read.
 	How corpus.Options
+	// Rules are where a person says which versions are one story.
+	Rules Rules
 	// Editor is the command line of the editor that opens a file.
 	Editor string
 	// Clipboard is the command line that puts its input on the clipboard of

@@ -40,10 +40,14 @@
 // what is selected or compared stays. The filter of the library asks the corpus
 // what the texts say, too, and shows the answer when it is there (finding.go).
 //
+// Where the corpus is one folder, stories are joined and versions split off from the
+// library (ruling.go). The function that writes it is given to the reader; the corpus
+// is loaded anew by that, and takes the place of the one before as a part of it does.
+//
 // What a reader remembers from one run to the next is a value that it begins
 // with and another one that it ends with (state.go): how comparisons are shown
 // and, by story, the versions that were compared and the place in them, or in the
-// version that was read alone (alone.go). A place
+// version that was read alone (alone.go), and which was read last. A place
 // is a byte of a paragraph, not a row, and so holds in another width. Where the
 // values are kept is not known here.
 //
@@ -52,9 +56,9 @@
 // The model changes in update and nowhere else, and update does nothing that
 // takes long or reaches outside: it returns commands. They are made in effects.go:
 // loading the corpus, comparing two documents, laying out a page, reading files
-// again, asking the terminal; those for the shell, an editor and a clipboard in
-// outside.go. A command works on values that do not change under it
-// and answers with one message. A comparison has a number, and an answer to
+// again, writing what one story is, asking the terminal; those for the shell, an
+// editor and a clipboard in outside.go. A command works on values that do not change
+// under it and answers with one message. A comparison has a number, and an answer to
 // another number than the last one asked for is dropped, so a quick reader
 // never sees an old pair under a new head. A page is made anew only when what
 // it depends on has changed (the pair, the width, the width method, the

@@ -71,6 +71,25 @@ func left(spent time.Duration, p corpus.Progress) time.Duration {
 	return time.Duration(float64(spent) / float64(p.Bytes) * float64(p.Size-p.Bytes))
 }
 
+// ruled is the answer of rule: what was written, and the corpus by that.
+type ruled struct {
+	written Written
+	corpus  *corpus.Corpus // nil where nothing was written
+	err     error
+}
+
+// rule writes something of which versions are one story, and loads the corpus anew.
+func (e effects) rule(do func() (Written, error), from Source) tea.Cmd {
+	return func() tea.Msg {
+		w, err := do()
+		if err != nil {
+			return ruled{err: err}
+		}
+		c, err := from(e.ctx, corpus.Options{})
+		return ruled{w, c, err}
+	}
+}
+
 // found is the answer of find: by the IDs of the versions in whose text a
 // query was found how they have it.
 type found struct {

@@ -73,26 +73,3 @@ func withoutLast(s string) string {
 	}
 	return ""
 }
-
-// passes reports whether every word of the filter stands in one of the texts,
-// upper or lower case.
-func passes(filter string, texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, "\n"))
-	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if !strings.Contains(all, word) {
-			return false
-		}
-	}
-	return true
-}
-
-// finds reports whether any word of the filter stands in a text.
-func finds(filter, text string) bool {
-	text = strings.ToLower(text)
-	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if strings.Contains(text, word) {
-			return true
-		}
-	}
-	return false
-}

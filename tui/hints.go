@@ -73,6 +73,8 @@ func (l *library) hints(k *keymap) []view.KeyHelp {
 	switch {
 	case l.filter.typing:
 		return l.filter.hints()
+	case l.joining >= 0 && !l.right:
+		return k.hints(does("join the marked story with this one", joinStories), does("do not", back), does("keys", showHelp))
 	case l.right:
 		return k.hints(does("compare A and B", open), does("mark", markA, markB), does("stories", back), does("quit", quit), does("keys", showHelp))
 	}

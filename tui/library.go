@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"math"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"variorum/corpus"
+	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -30,20 +32,34 @@ type library struct {
 	opened   opened // how a version begins that does not hold its text
 	opening  bool   // it is being read
 	finding  finding
+	joining  int     // the story that is marked to be joined with another, -1 for none
+	asked    *ruling // what is to be written, nil for nothing
 }
 
 func newLibrary(m *model) *library {
-	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}}
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}, joining: -1}
 	for at := range m.corpus.Stories {
 		story := &m.corpus.Stories[at]
 		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
 			if sides, ok := was.sidesOf(story); ok {
 				l.marks[at] = sides
 			}
+			l.versions[at] = max(0, slices.IndexFunc(story.Versions, func(v corpus.Version) bool { return v.ID == was.Version }))
 		}
 	}
 	l.applyFilter(m)
 	return l
+}
+
+// toLast selects the story that was read last, as far as it is there and nobody has
+// selected another.
+func (l *library) toLast(m *model) {
+	last := math.MaxInt
+	for row, at := range l.shown {
+		if i, ok := m.memory.before[m.corpus.Stories[at].ID]; ok && i < last {
+			l.story, last = row, i
+		}
+	}
 }
 
 func (l *library) where() where {
@@ -91,13 +107,14 @@ func (l *library) begins(m *model, msg opened) tea.Cmd {
 func (l *library) applyFilter(m *model) {
 	was := l.selected()
 	by := sifting{l.filter.text, l.finding.found.query}
+	words := text.NewFilter(l.filter.text)
 	if by.narrows(l.sifted) {
-		l.shown = slices.DeleteFunc(l.shown, func(i int) bool { return !l.passes(&m.corpus.Stories[i]) })
+		l.shown = slices.DeleteFunc(l.shown, func(i int) bool { return !l.passes(&m.corpus.Stories[i], words) })
 		slices.Sort(l.shown)
 	} else {
 		l.shown = nil
 		for i := range m.corpus.Stories {
-			if l.passes(&m.corpus.Stories[i]) {
+			if l.passes(&m.corpus.Stories[i], words) {
 				l.shown = append(l.shown, i)
 			}
 		}
@@ -116,18 +133,18 @@ func (by sifting) narrows(before sifting) bool {
 	return before.filter != "" && by.query == before.query && strings.HasPrefix(by.filter, before.filter)
 }
 
-func (l *library) passes(s *corpus.Story) bool {
+func (l *library) passes(s *corpus.Story, words text.Filter) bool {
 	// The names of all stories take too long to read for nothing.
-	return l.filter.text == "" || passes(l.filter.text, namesOf(s)...) || l.finding.in(s, l.filter.text) != ""
+	return len(words) == 0 || words.Passes(namesOf(s)...) || l.finding.in(s, l.filter.text) != ""
 }
 
 // row describes a story in the list. What the names say goes before the text.
 func (l *library) row(s *corpus.Story) view.StoryRow {
-	found := ""
-	if l.filter.text != "" && !passes(l.filter.text, namesOf(s)...) {
+	found, words := "", text.NewFilter(l.filter.text)
+	if !words.Passes(namesOf(s)...) {
 		found = l.finding.in(s, l.filter.text)
 	}
-	return storyRow(s, l.filter.text, found)
+	return storyRow(s, words, found)
 }
 
 func (l *library) filtered(m *model) tea.Cmd {
@@ -139,6 +156,10 @@ func (l *library) filtered(m *model) tea.Cmd {
 func (l *library) undo(m *model) (tea.Cmd, bool) {
 	l.note = ""
 	switch {
+	case l.asked != nil:
+		l.asked = nil
+	case l.joining >= 0:
+		l.joining = -1
 	case l.right:
 		l.right = false
 	case l.filter.text != "":
@@ -151,8 +172,13 @@ func (l *library) undo(m *model) (tea.Cmd, bool) {
 }
 
 func (l *library) act(m *model, a action) tea.Cmd {
-	l.note = ""
+	l.note, m.memory.before = "", nil
+	if cmd, done := l.answer(m, a); done {
+		return cmd
+	}
 	switch a {
+	case unwrite:
+		return l.unwrite(m)
 	case startFilter:
 		l.filter.typing, l.right = true, false
 		return nil
@@ -183,7 +209,11 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case switchFocus:
 		l.right = !l.right
 	case readVersion:
-		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), l.sought())
+		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), search{at: -1}, l.sought())
+	case joinStories:
+		l.join(m, at)
+	case splitVersion:
+		l.split(m, story, l.versions[at])
 	case markA:
 		l.mark(story, at, 0)
 	case markB:
@@ -239,7 +269,9 @@ func (l *library) screen(m *model) view.Screen {
 	from, to := max(l.story-m.height, 0), min(l.story+m.height+1, len(l.shown))
 	rows := make([]view.StoryRow, 0, max(to-from, 0))
 	for _, i := range l.shown[from:max(to, from)] {
-		rows = append(rows, l.row(&m.corpus.Stories[i]))
+		row := l.row(&m.corpus.Stories[i])
+		row.Joining = i == l.joining
+		rows = append(rows, row)
 	}
 	s := view.Library{
 		Stories: rows, Before: from, After: len(l.shown) - from - len(rows), Total: len(m.corpus.Stories), Story: l.story, Right: l.right,

@@ -25,13 +25,16 @@ type model struct {
 	files         bool   // the documents are files on disk
 	watch         bool   // they are read again when they change
 	editor        string // the command line of the editor
-	mouse         bool   // the mouse is the reader's, not the terminal's
+	rules         Rules
+	mouse         bool // the mouse is the reader's, not the terminal's
 
 	corpus      *corpus.Corpus
 	loading     *loading // while there is more to come
 	places      []place  // the last one is on the screen; never empty
 	memory      memory
-	comparisons int // how many were asked for
+	comparisons int       // how many were asked for
+	writing     bool      // of the rules, and then the corpus is loaded
+	written     []Written // what can be undone
 	ahead       []tea.KeyPressMsg
 	err         error // why there is nothing to read
 	quitting    bool
@@ -76,7 +79,7 @@ func newModel(c Config, e effects) (*model, error) {
 		return nil, err
 	}
 	m := &model{effects: e, source: source, keys: keys, method: c.Method, layout: c.Layout, fold: c.Fold, ignore: c.tiers(), pair: c.Pair[0] != nil,
-		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, mouse: !c.LeaveMouse}
+		files: c.Files, watch: c.Watch && c.Files, editor: c.Editor, rules: c.Rules, mouse: !c.LeaveMouse}
 	m.recall(c.State, c.Folder)
 	m.places = []place{&notice{title: "variorum", lines: []string{"reading …"}}}
 	return m, nil
@@ -123,6 +126,8 @@ func (m *model) take(msg tea.Msg) tea.Cmd {
 		}
 	case loaded:
 		return m.loaded(msg)
+	case ruled:
+		return m.ruled(msg)
 	case gathered:
 		if l := m.library(); l != nil {
 			return l.takeTexts(m, msg)
@@ -251,6 +256,7 @@ func (m *model) arrive(c *corpus.Corpus) *library {
 		l.takeOver(m, before, old)
 		m.places[0] = l
 	}
+	l.toLast(m)
 	return l
 }
 

@@ -70,7 +70,7 @@ func (m *model) switchMouse() {
 
 // click on a row of a list selects it; on the selected one, it opens it.
 func (l *library) click(m *model, t view.Target) tea.Cmd {
-	l.note, l.filter.typing = "", false
+	l.note, l.filter.typing, l.asked, m.memory.before = "", false, nil, nil
 	at := l.selected()
 	switch {
 	case t.On == view.OnStory && (l.right || l.story != t.Index):

@@ -16,7 +16,7 @@ import (
 
 // storyRow describes a story, and says where else than in its title it has what
 // the filter looks for; found is how its text has that.
-func storyRow(s *corpus.Story, filter, found string) view.StoryRow {
+func storyRow(s *corpus.Story, filter text.Filter, found string) view.StoryRow {
 	row := view.StoryRow{Title: s.Title, Versions: len(s.Versions), Change: glanceOf(s)}
 	for i := range s.Versions {
 		if d := dayOf(s.Versions[i].Published); d != "" && (row.Date == "" || d < row.Date) {
@@ -26,7 +26,7 @@ func storyRow(s *corpus.Story, filter, found string) view.StoryRow {
 	if row.Title == "" && len(s.Versions) > 0 {
 		row.Title = nameOf(s.Versions[0].Document)
 	}
-	if filter == "" || passes(filter, row.Title) {
+	if filter.Passes(row.Title) {
 		return row
 	}
 	if found != "" {
@@ -34,7 +34,7 @@ func storyRow(s *corpus.Story, filter, found string) view.StoryRow {
 		return row
 	}
 	for _, name := range namesOf(s)[1:] {
-		if name != row.Title && finds(filter, name) {
+		if name != row.Title && filter.Finds(name) {
 			row.Found = name
 			break
 		}

@@ -24,6 +24,7 @@ type reading struct {
 	story  *corpus.Story
 	sides  [2]int          // versions of the story
 	listed bool            // the library opened it, and is told of other sides
+	opened bool            // what is folded elsewhere is not, for a match of a search was
 	aim    *collation.Unit // the place of side A that it was opened for
 
 	number     int                 // of the comparison last asked for
@@ -76,7 +77,7 @@ func (r *reading) compare(m *model) tea.Cmd {
 	}
 	r.comparison, r.page, r.draft, r.digest, r.tiers, r.percent, r.laying = nil, nil, nil, nil, nil, 0, false
 	r.glance = glance{}
-	r.current, r.gone = -1, nowhere
+	r.current, r.gone, r.opened = -1, nowhere, false
 	r.whole = [2]*corpus.Document{}
 	r.next, r.cancel = m.effects.compare(r.number, r.document(diff.A), r.document(diff.B))
 	r.rows = view.Reading{}.Visible(m.height)
@@ -116,7 +117,7 @@ func (r *reading) compared(m *model, msg compared) tea.Cmd {
 // setting returns what the page should be like.
 func (r *reading) setting(m *model) setting {
 	return setting{comparison: r.number, ignore: m.ignore, options: view.Options{Layout: m.layout, Width: m.width,
-		Method: m.method, Ruler: true, Fold: m.fold}}
+		Method: m.method, Ruler: true, Fold: m.fold && !r.opened}}
 }
 
 // fit asks for a new page where the one that is there is not what it should
@@ -183,6 +184,7 @@ func (r *reading) show(page *view.Page, as setting) {
 	r.page, r.as = page, as
 	if old == nil && r.aim != nil {
 		r.land()
+		r.searchFirst()
 		return
 	}
 	if old == nil {
@@ -191,6 +193,7 @@ func (r *reading) show(page *view.Page, as setting) {
 		}
 		r.was = nil
 		r.searchFirst()
+		r.opened = r.inFold()
 		return
 	}
 	if r.current >= 0 {
@@ -216,7 +219,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 	case nextVersion:
 		return r.version(m, 1)
 	case readVersion:
-		return m.readAlone(r.story, r.sides[r.focus], r.landing(), nil)
+		return m.readAlone(r.story, r.sides[r.focus], r.landing(), r.search.carried(), nil)
 	case exchange:
 		r.sides[0], r.sides[1] = r.sides[1], r.sides[0]
 		return r.choose(m)
@@ -224,7 +227,8 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		m.layout = (m.layout + 1) % (view.Stacked + 1)
 		return m.fitAll()
 	case switchFolding:
-		m.fold = !m.fold
+		m.fold = !m.fold || r.opened
+		r.opened = false
 		return m.fitAll()
 	case listIgnored:
 		return enterIgnoring(m, r)
@@ -242,6 +246,7 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 		switch {
 		case r.search.on():
 			r.stepMatch(by)
+			return r.unfold(m)
 		case r.page.Marks() == 0 && r.page.Apart():
 			r.note = "there is no passage that both tell"
 		default:
@@ -277,12 +282,15 @@ func (r *reading) act(m *model, a action) tea.Cmd {
 }
 
 // filtered is called when something was typed.
-func (r *reading) filtered(*model) tea.Cmd {
+func (r *reading) filtered(m *model) tea.Cmd {
 	if r.page == nil {
 		return nil
 	}
 	if where := r.answered(); where != "" {
 		r.goWhere(where, "difference")
+	}
+	if r.search.on() && !r.prompt.typing {
+		return r.unfold(m)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"variorum/collation"
 	"variorum/text"
 	"variorum/tui/view"
 )
@@ -86,6 +87,22 @@ func (w *window[S]) seesMatch() bool {
 	return w.search.on() && w.search.at >= 0 && w.shows(w.search.matches.At(w.search.at).Row)
 }
 
+// inFold reports whether the match that the reader is at is folded away.
+func (w *window[S]) inFold() bool {
+	return w.search.on() && w.search.at >= 0 && w.search.matches.At(w.search.at).Folded
+}
+
+// unfold shows the match that the reader has gone to where it is folded away, and
+// with it all that is: folds are not told apart, and one key closes them again.
+func (r *reading) unfold(m *model) tea.Cmd {
+	if !r.inFold() {
+		return nil
+	}
+	r.opened = true
+	r.note = m.keys.say("the match was folded away; %s folds again", switchFolding)
+	return r.fit(m)
+}
+
 // searchAgain finds the matches on a page that has taken the place of another.
 // Which of them the reader is at, the caller says.
 func (w *window[S]) searchAgain() {
@@ -116,6 +133,26 @@ func (w *window[S]) searchFirst() {
 	}
 	if w.search.on() {
 		w.sought = nil
+	}
+}
+
+// carried is a search as it goes along to another text, which is looked through as
+// soon as it is there.
+func (s *search) carried() search {
+	if !s.on() {
+		return search{at: -1}
+	}
+	return search{text: s.text, at: -1, matches: &view.Matches{}}
+}
+
+// atMatch makes the match that begins at a place of side A, if one does, the one
+// that the reader is at. The start of the text is where nobody has gone to.
+func (w *window[S]) atMatch(place collation.Position) {
+	if !w.search.on() || w.search.at >= 0 || place == (collation.Position{}) {
+		return
+	}
+	if w.search.at = w.search.matches.Index(view.Match{Block: place.Block, Start: place.Offset}); w.search.at >= 0 {
+		w.gone, w.spot = toSpot, Spot{Paragraph: place.Block, At: place.Offset}
 	}
 }
 

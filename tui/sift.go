@@ -2,8 +2,8 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
+	"variorum/text"
 	"variorum/tui/view"
 )
 
@@ -12,11 +12,11 @@ import (
 // asked for, those that are open with their places; and how many changes the
 // groups stand for.
 func sift(d *view.Digest, pick int, filter string, order view.Order, open func(*view.Group) bool) (rows []view.ChangeRow, changes int) {
-	words := strings.Fields(strings.ToLower(filter))
+	words := text.NewFilter(filter)
 	var groups []int
 	for i := range d.Groups {
 		g := &d.Groups[i]
-		if d.Picks[pick].Takes(g) && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(g.Text, w) }) {
+		if d.Picks[pick].Takes(g) && words.Passes(g.Text) {
 			groups = append(groups, i)
 			changes += len(g.Members)
 		}

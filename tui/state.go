@@ -17,7 +17,7 @@ type State struct {
 	Layout  string       `json:"layout,omitempty"` // as view.ParseLayout reads it
 	Fold    *bool        `json:"fold,omitempty"`
 	Ignore  *[]string    `json:"ignore,omitempty"` // as diff.ParseTiers reads them
-	Stories []StoryState `json:"stories"`          // the one read last comes first
+	Stories []StoryState `json:"stories"`          // those that were read come first, the last one before all
 }
 
 // StoryState is what is remembered of a story: the versions that were its
@@ -27,6 +27,7 @@ type StoryState struct {
 	Story   string    `json:"story"`
 	Sides   [2]string `json:"sides"`
 	Files   [2]string `json:"files,omitzero"`
+	Version string    `json:"version,omitempty"` // that was read last: alone, or on the side with the focus
 	Top     *Spot     `json:"top,omitempty"`     // the first line on the screen
 	Across  *int      `json:"across,omitempty"`  // the paragraph of the other side that faces it
 	Current *Spot     `json:"current,omitempty"` // the difference under the cursor, if it was on the screen
@@ -49,7 +50,8 @@ type memory struct {
 	folder  string
 	stories map[string]StoryState
 	files   map[[2]string]StoryState
-	read    []string // the stories of this run, the one read last at the end
+	read    []string       // the stories of this run, the one read last at the end
+	before  map[string]int // those of earlier runs, from 0 for the one read last; nil once one is selected by hand
 }
 
 // recall takes a state over into a model that has just been made.
@@ -65,9 +67,10 @@ func (m *model) recall(s State, folder string) {
 			m.ignore = tiers
 		}
 	}
-	m.memory = memory{began: m.showing(), folder: folder, stories: map[string]StoryState{}, files: map[[2]string]StoryState{}}
-	for _, story := range slices.Backward(s.Stories) {
+	m.memory = memory{began: m.showing(), folder: folder, stories: map[string]StoryState{}, files: map[[2]string]StoryState{}, before: map[string]int{}}
+	for i, story := range slices.Backward(s.Stories) {
 		m.memory.keep(story)
+		m.memory.before[story.Story] = i
 	}
 }
 
@@ -103,12 +106,17 @@ func (m *model) state() State {
 	if !slices.Equal(*now.Ignore, *began.Ignore) {
 		s.Ignore = now.Ignore
 	}
-	s.Stories = m.marked()
+	marked := m.marked()
 	for _, id := range slices.Backward(m.memory.read) {
-		if !slices.ContainsFunc(s.Stories, func(other StoryState) bool { return other.Story == id }) {
+		of := func(s StoryState) bool { return s.Story == id }
+		if i := slices.IndexFunc(marked, of); i >= 0 {
+			s.Stories = append(s.Stories, marked[i])
+			marked = slices.Delete(marked, i, i+1)
+		} else {
 			s.Stories = append(s.Stories, m.memory.stories[id])
 		}
 	}
+	s.Stories = append(s.Stories, marked...)
 	return s
 }
 
@@ -126,7 +134,8 @@ func (m *model) marked() (out []StoryState) {
 		if !chosen || m.memory.stories[story.ID].Sides == ids {
 			continue
 		}
-		s := StoryState{Story: story.ID, Sides: ids, Alone: m.memory.stories[story.ID].Alone}
+		before := m.memory.stories[story.ID]
+		s := StoryState{Story: story.ID, Sides: ids, Version: before.Version, Alone: before.Alone}
 		if was := m.remembered(story, marks); was != nil {
 			s = *was
 		}
@@ -143,7 +152,8 @@ func (m *model) remember(r *reading) {
 		return
 	}
 	id := r.story.ID
-	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides), Files: m.filesOf(r.story, r.sides), Alone: m.memory.stories[id].Alone}
+	s := StoryState{Story: id, Sides: idsOf(r.story, r.sides), Files: m.filesOf(r.story, r.sides),
+		Version: r.story.Versions[r.sides[r.focus]].ID, Alone: m.memory.stories[id].Alone}
 	if top, ok := spotOf(r.page, r.top); ok {
 		s.Top = &top
 		if across, _, ok := r.page.At(r.top, diff.Side(1-top.Side)); ok {

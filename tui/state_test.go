@@ -216,15 +216,62 @@ func TestRememberedAlone(t *testing.T) {
 		want := p.Frame().Plain()
 		press(t, p, between)
 		again := with(t, through(t, p.State()), 80, 14)
-		press(t, again, "enter down r")
+		press(t, again, "enter r")
 		first := func(s string) string { lines := strings.Split(s, "\n"); return strings.Join(lines[2:6], "\n") }
 		if got := again.Frame().Plain(); first(got) != first(want) {
 			t.Errorf("%q: the next reader shows\n%s\nnot\n%s", between, got, want)
 		}
 		other := with(t, through(t, p.State()), 80, 14)
-		press(t, other, "enter r")
+		press(t, other, "enter g r")
 		if other.model.here().(*book).top != 0 {
 			t.Error("another version does not begin at its start")
+		}
+	}
+}
+
+// The library is opened at the story and the version that were read last, in a
+// comparison or alone, also where the story comes late; but whoever has moved in it
+// stays there.
+func TestRememberedLast(t *testing.T) {
+	const hive, ferry = 1, 0
+	for _, test := range []struct {
+		keys           string
+		story, version int
+	}{
+		{"", ferry, 0},
+		{"down", ferry, 0}, // nothing was read
+		{"down enter r", hive, 0},
+		{"down enter r esc esc up", hive, 0},
+		{"enter down down r", ferry, 2},
+		{"down enter r esc esc up enter enter esc", ferry, 1},
+		{"down enter r esc esc up enter enter tab", ferry, 3},
+		{"enter enter > esc", ferry, 2},
+		{"enter down down r esc esc down enter r esc esc up enter a b", hive, 0}, // only marked
+		{"enter r >", ferry, 1},
+	} {
+		p := testPlayer(t, 80, 14)
+		press(t, p, test.keys)
+		l := with(t, through(t, p.State()), 80, 14).model.library()
+		if at := l.selected(); at != test.story || l.versions[at] != test.version {
+			t.Errorf("%s: the cursor is on version %d of story %d", test.keys, l.versions[at], at)
+		}
+	}
+	p := testPlayer(t, 80, 14)
+	press(t, p, "down enter r")
+	late := with(t, through(t, p.State()), 80, 14).model
+	whole := late.corpus
+	part := &corpus.Corpus{Stories: whole.Stories[:1]}
+	for _, test := range []struct {
+		keys  string
+		story int
+	}{{"", hive}, {"enter esc", ferry}} {
+		now := with(t, through(t, p.State()), 80, 14)
+		now.model.places, now.model.corpus = now.model.places[:0], nil
+		now.model.arrive(part)
+		press(t, now, test.keys)
+		now.model.arrive(whole)
+		if at := now.model.library().selected(); at != test.story {
+			t.Errorf("after %q in a part of the corpus the cursor is on story %d", test.keys, at)
 		}
 	}
 }

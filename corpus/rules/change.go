@@ -1,12 +1,13 @@
 package rules
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// Change is what Join and Split did to a file.
+// Change is what Join or Split did to a file.
 type Change struct {
 	Path          string // of the file
 	Before, After string // what it held and holds
@@ -35,6 +36,20 @@ func (c *Change) Lines() (lines []string, came, went bool) {
 		}
 	}
 	return lines, came, went
+}
+
+// Undo takes the change back, if the file still holds what it made of it.
+func (c *Change) Undo() error {
+	_, err := rewrite(c.Path, func(data []byte) ([]byte, error) {
+		switch {
+		case string(data) != c.After:
+			return nil, errors.New("somebody has changed it since")
+		case c.New:
+			return nil, nil
+		}
+		return []byte(c.Before), nil
+	})
+	return err
 }
 
 // ended is a text with an end to its last line.

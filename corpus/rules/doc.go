@@ -19,8 +19,8 @@
 // of it. Join and Split change it the way that somebody would with an editor:
 // they put names into lists and take them out, with the story that holds no others,
 // and leave the rest of the file as it is, byte by byte, with its comments and its
-// order, and return what they changed. To know where the names stand they use the
-// parser beneath the TOML library rather than its decoder.
+// order, and return what they changed, which can be undone. To know where the names
+// stand they use the parser beneath the TOML library rather than its decoder.
 //
 // A file is replaced in one step, so that whoever reads it meanwhile finds it as
 // it was or as it is to be; and by one program at a time, which holds a lock.

@@ -12,15 +12,30 @@ import (
 
 // change rewrites the file of a folder, and returns what became of it.
 func change(folder string, how func(*file) edits) (*Change, error) {
-	path := filepath.Join(folder, Name)
-	c, err := rewrite(path, how)
+	return rewrite(filepath.Join(folder, Name), func(data []byte) ([]byte, error) {
+		was, err := parse(data)
+		if err != nil {
+			return nil, err
+		}
+		changed := how(was).apply(data)
+		if _, err := parse(changed); err != nil {
+			return nil, fmt.Errorf("cannot be changed safely: %w", err)
+		}
+		return append([]byte{}, changed...), nil // a file stays, though it may hold nothing
+	})
+}
+
+// rewrite puts in the place of what a file holds what how makes of it. What there is
+// no file of is nil.
+func rewrite(path string, how func(data []byte) ([]byte, error)) (*Change, error) {
+	c, err := replaced(path, how)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, bare(err))
 	}
 	return c, nil
 }
 
-func rewrite(path string, how func(*file) edits) (*Change, error) {
+func replaced(path string, how func(data []byte) ([]byte, error)) (*Change, error) {
 	real, err := filepath.EvalSymlinks(path) // a link to a file stays one
 	if errors.Is(err, fs.ErrNotExist) {
 		real = path
@@ -41,17 +56,16 @@ func rewrite(path string, how func(*file) edits) (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	was, err := parse(data)
+	changed, err := how(data)
 	if err != nil {
 		return nil, err
 	}
-	changed := how(was).apply(data)
-	if _, err := parse(changed); err != nil {
-		return nil, fmt.Errorf("cannot be changed safely: %w", err)
-	}
 	c := &Change{path, string(data), string(changed), data == nil}
-	if c.Before == c.After {
+	switch {
+	case c.Before == c.After:
 		return c, nil
+	case changed == nil:
+		return c, os.Remove(real)
 	}
 	return c, replace(real, beside+".new", changed, mode)
 }

@@ -251,6 +251,42 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestUndo checks that a change can be undone as long as nobody has written into the
+// file since, and that a file that was made for it goes again.
+func TestUndo(t *testing.T) {
+	for _, before := range []string{"", "# by hand\n", "[[story]]\nversions = [\"a\", \"b\"]\n", "[[story]]\r\nversions = [\"b\"]"} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, Name)
+		put := func(s string) {
+			if err := os.WriteFile(file, []byte(s), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if before != "" {
+			put(before)
+		}
+		c, err := Split(dir, []Version{{"a", ""}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(c.After + "# since\n")
+		if err := c.Undo(); err == nil || err.Error() != file+": somebody has changed it since" {
+			t.Errorf("%q: undone though it was changed: %v", before, err)
+		}
+		put(c.After)
+		if err := c.Undo(); err != nil {
+			t.Errorf("%q: %v", before, err)
+		}
+		after, err := os.ReadFile(file)
+		if string(after) != before || c.New != errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%q has become %q (%v)", before, after, err)
+		}
+		if err := c.Undo(); err == nil {
+			t.Errorf("%q: undone twice", before)
+		}
+	}
+}
+
 func FuzzChange(f *testing.F) {
 	f.Add("[[story]]\nversions = [\"a\", # x\n 'b' ,\n]\n")
 	f.Add("apart = [[\"a\", '''b''']]\n[[story]]\ntitle = \"t\"\nversions = [\"\"\"a\"\"\"]")

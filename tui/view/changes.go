@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // The list of differences, in cells.
@@ -156,7 +157,7 @@ func (s Changes) paintRow(f *Frame, t table, y, row int) {
 		as = func(Role) Role { return Selected }
 		f.Fill(0, y, f.Width, 1, " ", Selected)
 	}
-	filter := wordsOf(s.Filter)
+	filter := text.NewFilter(s.Filter)
 	tags, name := g.Tags, g.Name
 	x := t.count + 2
 	end := x + 2*t.side - 2 // of the words

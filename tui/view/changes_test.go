@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // changesPage returns a page of the texts that the lists are of.
@@ -164,20 +165,22 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// Matches are found upper or lower case, and where letters change their length.
+// Matches are found upper or lower case, with accents or without, and where letters change their length.
 func TestFound(t *testing.T) {
 	for _, test := range []struct {
 		s, filter string
 		want      []string
 	}{
 		{"Almost all, almost", "ALMOST", []string{"Almost", "almost"}},
-		{"İstanbul Öl", "öl stan", []string{"stan", "Öl"}},
+		{"İstanbul Öl", "öl stan", []string{"Öl", "stan"}},
+		{"Caf\u00e9, cafe\u0301, cafe", "cafe", []string{"Caf\u00e9", "cafe\u0301", "cafe"}},
+		{"Café, cafe\u0301, cafe", "Café", []string{"Café", "cafe\u0301"}},
 		{"nothing", "", nil},
 		{"a", "ab", nil},
 	} {
 		var got []string
-		for _, at := range foundIn(test.s, wordsOf(test.filter)) {
-			got = append(got, test.s[at[0]:at[1]])
+		for _, at := range text.NewFilter(test.filter).Append(nil, test.s) {
+			got = append(got, test.s[at.Start:at.End])
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%q in %q: %q, want %q", test.filter, test.s, got, test.want)

@@ -28,7 +28,7 @@ type Group struct {
 	Name    string // as Change.Name says it
 	Tags    diff.Tags
 	Words   int    // how many words one of them concerns
-	Text    string // what a filter looks at, in lower case
+	Text    string // what a filter looks at
 	rank    int    // see rankOf
 }
 
@@ -103,7 +103,7 @@ func groupOf(c *diff.Comparison, ch *Change) Group {
 		for s, at := range places {
 			words := c.Text(diff.Side(s), at)
 			most = max(most, text.Words(words))
-			all.WriteString(strings.ToLower(words) + "\n")
+			all.WriteString(words + "\n")
 		}
 		g.Words += most
 	}

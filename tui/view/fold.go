@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"variorum/diff"
@@ -17,6 +18,7 @@ func (t *setter) fold(g *group) {
 		p.Rows = append(p.Rows, Row{})
 	}
 	r := &p.Rows[len(p.Rows)-1]
+	r.folded = true
 	for s := range t.folded {
 		from, to := g.span(diff.Side(s))
 		t.folded[s] += to - from
@@ -81,4 +83,48 @@ func kept(c *diff.Comparison, context int) (keep [2][]bool) {
 		}
 	}
 	return keep
+}
+
+// placeFolded gives the matches that are folded away the row that stands for them,
+// or else at which their passage begins.
+func (p *Page) placeFolded(m *Matches) {
+	once := p.shownOnce()
+	for s := range m.found {
+		for n := range m.found[s] {
+			f := &m.found[s][n]
+			if f.row >= 0 || f.goesOn {
+				continue
+			}
+			sentence := p.sentenceAt(diff.Side(s), int(f.block), int(f.start))
+			if sentence < 0 {
+				continue
+			}
+			row := p.begins[s][sentence]
+			if s == int(diff.B) && once != nil && once[sentence] && (p.layout == Inline || p.Rows[row].folded) {
+				continue
+			}
+			f.row, f.folded = int32(row), true
+			m.order = append(m.order, int32(n)<<1|int32(s))
+		}
+	}
+	slices.SortStableFunc(m.order, func(x, y int32) int {
+		return cmp.Compare(m.found[x&1][x>>1].row, m.found[y&1][y>>1].row)
+	})
+}
+
+// shownOnce returns which sentences of B a page with one column would, if they were
+// not folded away, show as those of A; nil for none.
+func (p *Page) shownOnce() []bool {
+	if p.layout == SideBySide || p.Apart() {
+		return nil
+	}
+	once := make([]bool, len(p.Comparison.Texts[diff.B].Sentences))
+	for _, pair := range p.Comparison.Pairs {
+		if len(pair.Sentences[diff.A]) > 0 {
+			for _, i := range pair.Sentences[diff.B] {
+				once[i] = true
+			}
+		}
+	}
+	return once
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"variorum/diff"
+	"variorum/text"
 )
 
 // Below this width the library shows one of its panes at a time.
@@ -57,10 +58,10 @@ func (s Library) paintStories(f *Frame, x, width int) {
 	}
 	room := max(1, (f.Height-3)/each)
 	top := centred(s.Story, passing, room)
+	filter := text.NewFilter(s.Filter)
 	for i := range min(room, passing-top) {
 		row := s.row(top + i)
 		y, role := 2+i*each, Same
-		words := wordsOf(s.Filter)
 		f.target(x, y, width, each, OnStory, top+i)
 		if top+i == s.Story {
 			role = Strong
@@ -68,6 +69,13 @@ func (s Library) paintStories(f *Frame, x, width int) {
 				role = Selected
 				f.Fill(x, y, width, 1, " ", Selected)
 			}
+		}
+		if row.Joining {
+			sign := Accent
+			if role == Selected {
+				sign = Selected
+			}
+			f.Put(x, y, 1, "+", sign)
 		}
 		title, facts := row.Title, row.facts(width-2, f)
 		if each == 1 {
@@ -84,15 +92,15 @@ func (s Library) paintStories(f *Frame, x, width int) {
 			if n > width/2 {
 				facts, n = fmt.Sprint(row.Versions), len(fmt.Sprint(row.Versions))
 			}
-			f.fitFound(x+1, y, width-n-3, title, role, words)
+			f.fitFound(x+1, y, width-n-3, title, role, filter)
 			if role != Selected {
 				role = Chrome
 			}
 			f.Put(x+width-n-1, y, n, facts, role)
 			continue
 		}
-		f.fitFound(x+1, y, width-2, title, role, words)
-		f.fitFound(x+1, y+1, width-2, facts, Chrome, words)
+		f.fitFound(x+1, y, width-2, title, role, filter)
+		f.fitFound(x+1, y+1, width-2, facts, Chrome, filter)
 	}
 }
 

@@ -14,6 +14,7 @@ type Match struct {
 	Block      int
 	Start, End int
 	Row        int
+	Folded     bool // it is folded away, and the row stands for it
 }
 
 // Matches are all the places of a page at which a pattern stands.
@@ -23,17 +24,20 @@ type Matches struct {
 }
 
 // found is a match as it is kept: a common letter has a million of them.
-type found struct{ block, start, end, row int32 }
+type found struct {
+	block, start, end, row int32
+	folded, goesOn         bool // goesOn: it is a part of the match before, in another block
+}
 
 // before reports whether a match ends before a byte of its side's text.
 func (m found) before(block, at int32) bool {
 	return m.block < block || m.block == block && m.end <= at
 }
 
-// Find looks for a pattern in both texts. What a page does not show is not
-// among the matches: text that is folded away, and of words that both sides
-// have and a page shows once, those of B. It costs time in proportion to the
-// texts, and to the rows where anything is found.
+// Find looks for a pattern in both texts. Of words that both sides have and a page
+// shows once, those of B are not among the matches, whether they are folded away or
+// not. It costs time in proportion to the texts, and to the rows where anything is
+// found.
 func (p *Page) Find(pattern *text.Pattern) *Matches {
 	m := &Matches{}
 	for s, t := range p.Comparison.Texts {
@@ -44,6 +48,9 @@ func (p *Page) Find(pattern *text.Pattern) *Matches {
 			for _, line := range p.Rows[y].Sides {
 				m.place(line, y)
 			}
+		}
+		if p.Options.Fold {
+			p.placeFolded(m)
 		}
 	}
 	return m
@@ -65,12 +72,8 @@ func (l *Leaf) origin(line int) *origin {
 }
 
 func findIn(blocks []text.Block, pattern *text.Pattern) (out []found) {
-	var places []text.Span
-	for b := range blocks {
-		places = pattern.Append(places[:0], blocks[b].Text)
-		for _, at := range places {
-			out = append(out, found{int32(b), int32(at.Start), int32(at.End), -1})
-		}
+	for at := range pattern.Find(blocks) {
+		out = append(out, found{int32(at.Block), int32(at.Start), int32(at.End), -1, false, at.GoesOn})
 	}
 	return out
 }
@@ -89,7 +92,7 @@ func (m *Matches) placeIn(from *origin, length, row int) {
 	end := from.at + int32(length)
 	list := m.found[from.side]
 	for n := m.first(from); n < len(list) && list[n].block == from.block && list[n].start < end; n++ {
-		if list[n].row < 0 {
+		if list[n].row < 0 && !list[n].goesOn {
 			list[n].row = int32(row)
 			m.order = append(m.order, int32(n)<<1|int32(from.side))
 		}
@@ -109,7 +112,7 @@ func (m *Matches) Len() int { return len(m.order) }
 func (m *Matches) At(i int) Match {
 	n := m.order[i]
 	f := m.found[n&1][n>>1]
-	return Match{diff.Side(n & 1), int(f.block), int(f.start), int(f.end), int(f.row)}
+	return Match{diff.Side(n & 1), int(f.block), int(f.start), int(f.end), int(f.row), f.folded}
 }
 
 // Index returns which match stands where another one, of the same texts, does;
@@ -174,8 +177,11 @@ func (s Asked) paintFound(f *Frame, x, y, end int, from origin, words string) {
 		start, stop := max(list[n].start-from.at, 0), min(list[n].end-from.at, length)
 		at := x + Width(words[:start], f.method)
 		width := Width(words[start:stop], f.method)
-		role := Found
-		if current.Row >= 0 && current.Side == from.side && current.Block == int(from.block) && current.Start == int(list[n].start) {
+		role, begins := Found, n
+		for list[begins].goesOn {
+			begins--
+		}
+		if is := &list[begins]; current.Row >= 0 && current.Side == from.side && current.Block == int(is.block) && current.Start == int(is.start) {
 			role = Here
 		}
 		f.recast(at, y, min(width, end-at), role)

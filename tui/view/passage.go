@@ -33,16 +33,9 @@ func (p *Page) At(row int, s diff.Side) (block, at int, ok bool) {
 // RowOf returns the row of the page where a byte of a block shows, or the
 // nearest before it that does.
 func (p *Page) RowOf(s diff.Side, block, at int) int {
-	sentences := p.Comparison.Texts[s].Sentences
-	n := sort.Search(len(sentences), func(i int) bool {
-		x := &sentences[i]
-		return x.Block > block || x.Block == block && x.Span.End > at
-	})
-	if len(sentences) == 0 {
+	n := p.sentenceAt(s, block, at)
+	if n < 0 {
 		return 0
-	}
-	if n == len(sentences) {
-		n--
 	}
 	row := p.begins[s][n]
 	for y := row; y < len(p.Rows); y++ {
@@ -60,6 +53,17 @@ func (p *Page) RowOf(s diff.Side, block, at int) int {
 		}
 	}
 	return row
+}
+
+// sentenceAt returns the sentence in which a byte of a block stands, or before
+// which; behind all of them it is the last, -1 where there is none.
+func (p *Page) sentenceAt(s diff.Side, block, at int) int {
+	sentences := p.Comparison.Texts[s].Sentences
+	n := sort.Search(len(sentences), func(i int) bool {
+		x := &sentences[i]
+		return x.Block > block || x.Block == block && x.Span.End > at
+	})
+	return min(n, len(sentences)-1)
 }
 
 // ChangeIn returns the first change that touches a stretch of a side's text,

@@ -59,5 +59,9 @@ func (s Asked) came() string {
 	case s.Match < 0:
 		return fmt.Sprintf("%d matches", s.Matches.Len())
 	}
-	return fmt.Sprintf("match %d of %d", s.Match+1, s.Matches.Len())
+	said := fmt.Sprintf("match %d of %d", s.Match+1, s.Matches.Len())
+	if s.Matches.At(s.Match).Folded {
+		said += ", folded away"
+	}
+	return said
 }

@@ -14,6 +14,8 @@ type Row struct {
 	marks [2]mark   // those of either side
 	label byte      // 'A' or 'B' where the row begins what one side says, else 0
 	side  diff.Side // whose words a row of a stacked page holds
+
+	folded bool // it stands for what is folded away
 }
 
 // column is where a column stands and how wide it is, in cells.

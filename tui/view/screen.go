@@ -65,6 +65,7 @@ type StoryRow struct {
 	Date     string
 	Change   string // what its versions are to each other
 	Found    string // where else than in the title the filter found something
+	Joining  bool   // it is marked to be joined with another
 }
 
 // VersionRow is a version in the list. Mark is 'a', 'b' or 0.
