@@ -9,7 +9,7 @@ import (
 
 // noteTracked is said of a text in which changes are tracked, so that there are two
 // readings of it.
-const noteTracked = "holds tracked changes, which are read as accepted"
+const noteTracked = "read with its tracked changes accepted"
 
 // readWord reads a document of Word, DOCX: its main part and its notes, which are told
 // after the text. Headers, footers and comments are none of it, and neither are the
