@@ -138,7 +138,8 @@ func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 	}
 	directory.left = 1 << 62
 	if parts, read := u.paperIn(z); parts != nil {
-		u.paper(p, parts, read)
+		text, err := read(parts)
+		u.take(p, text, err)
 		return
 	}
 	if !u.opens(p, depth) {

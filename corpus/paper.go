@@ -9,7 +9,7 @@ import (
 )
 
 // A paper is what a word processor or a maker of books writes: one text, though it
-// is a zip of several parts. Its text becomes simple HTML, which is its source, as no
+// is a zip of several parts as a rule. Its text becomes simple HTML, which is its source, as no
 // reader is shown the XML that it is made of.
 type paper struct {
 	sayings
@@ -124,9 +124,21 @@ func (p *bundle) walk(name string, h elements) error {
 	})
 }
 
-// paper reads what is one text in a zip.
-func (u *unpacker) paper(at origin, p *bundle, read func(*bundle) (*paper, error)) {
-	text, err := read(p)
+// rtf reads the one kind of paper that is no zip.
+func (u *unpacker) rtf(p origin, r io.Reader) {
+	u.packed++
+	defer func() { u.packed-- }()
+	data, err := readAll(r, 0)
+	if err != nil {
+		u.problem(p.path, err)
+		return
+	}
+	text, err := readRTF(data, u.options.Encoding)
+	u.take(p, text, err)
+}
+
+// take takes a paper that was read, or notes why it could not be.
+func (u *unpacker) take(at origin, text *paper, err error) {
 	if err == nil && len(text.body) > maxSize {
 		err = fmt.Errorf("larger than %d MB", maxSize>>20)
 	}

@@ -125,7 +125,7 @@ func (o Options) formatOf(name, data string) Format {
 	if o.As != Auto {
 		return o.As
 	}
-	return [...]Format{aPage: HTML, aMail: Mail, aJSON: JSON, aPDF: Auto}[formOf(name, []byte(data[:min(len(data), sniffed)]))]
+	return [...]Format{aPage: HTML, aMail: Mail, aJSON: JSON, aRTF: Auto}[formOf(name, []byte(data[:min(len(data), sniffed)]))]
 }
 
 // fill makes the blocks and facts of a document of drafts.

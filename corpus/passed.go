@@ -61,7 +61,7 @@ func isTextName(name string) bool {
 	switch filepath.Ext(low) {
 	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml",
 		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst",
-		".docx", ".docm", ".dotx", ".odt", ".ott", ".epub":
+		".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf", ".epub":
 		return true
 	case ".gz", ".zst":
 		inner := uncompressedName(low)

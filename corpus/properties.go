@@ -1,8 +1,6 @@
 package corpus
 
-import (
-	"strings"
-)
+import "strings"
 
 // properties reads what a file of a word processor says of itself in a part of its own:
 // what it is called, who wrote it, in what language.
@@ -10,16 +8,22 @@ func (p *bundle) properties(at string) (sayings, error) {
 	r := &propertyReader{}
 	err := p.walk(at, r)
 	s := sayings{title: officeTitle(r.first("dc:title")), language: r.first("dc:language")}
-	// In an open document the creator is who saved it last.
-	for name := range strings.SplitSeq(r.first("meta:initial-creator", "dc:creator"), ";") {
+	creator := "dc:creator"
+	if at == "meta.xml" {
+		creator = "meta:initial-creator" // in an open document the other is who saved it last
+	}
+	s.byline = authors(r.first(creator))
+	return s, err
+}
+
+// authors reads who wrote a text, as far as a program was told.
+func authors(line string) (out []string) {
+	for name := range strings.SplitSeq(line, ";") {
 		if name = oneLine(name); !nobody[strings.ToLower(name)] {
-			s.byline = append(s.byline, names(name)...)
+			out = append(out, names(name)...)
 		}
 	}
-	if r.said["meta:initial-creator"] == nil && strings.HasSuffix(at, "meta.xml") {
-		s.byline = nil
-	}
-	return s, err
+	return out
 }
 
 // nobody is what programs call who never told them a name.
@@ -62,13 +66,11 @@ const (
 	maxSaidBytes = 1000
 )
 
-// first returns what the first of some elements says that says anything.
-func (r *propertyReader) first(elements ...string) string {
-	for _, name := range elements {
-		for _, s := range r.said[name] {
-			if s = oneLine(s); s != "" {
-				return s
-			}
+// first returns what the first of the elements of a name says that says anything.
+func (r *propertyReader) first(name string) string {
+	for _, s := range r.said[name] {
+		if s = oneLine(s); s != "" {
+			return s
 		}
 	}
 	return ""

@@ -14,7 +14,7 @@ type sheet struct {
 type sheetParagraph struct {
 	text  strings.Builder
 	style runStyle        // of what was written last
-	blank []byte          // that comes after it, and is set as what follows
+	blank []byte          // that comes after it, and is set apart only between words that are
 	after strings.Builder // what stands in it and is none of it
 }
 
@@ -39,9 +39,11 @@ func (s *sheet) write(words string, style runStyle) {
 		return
 	}
 	p := s.open[len(s.open)-1]
+	lead := len(words) - len(strings.TrimLeft(words, " \t\r\n"))
+	p.blank = append(p.blank, words[:lead]...)
+	words = words[lead:]
 	bare := strings.TrimRight(words, " \t\r\n")
 	if bare == "" {
-		p.blank = append(p.blank, words...)
 		return
 	}
 	p.turn(style)

@@ -23,6 +23,7 @@ const (
 	aZstd
 	aCompound // of the older programs of Office
 	aPDF
+	aRTF
 )
 
 // sniffed is how many bytes at the beginning of a file tell what it is. A tar
@@ -43,6 +44,8 @@ func formOf(name string, head []byte) form {
 		return aCompound
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		return aPDF
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return aRTF
 	case len(head) > 262 && string(head[257:262]) == "ustar":
 		return aTar
 	}

@@ -104,6 +104,8 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 		u.records(p, buffer)
 	case aCompound:
 		u.problem(p.path, compoundError(buffer))
+	case aRTF:
+		u.rtf(p, buffer)
 	case aPDF:
 		u.problem(p.path, errPDF)
 	default:
