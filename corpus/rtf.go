@@ -37,6 +37,7 @@ type rtfGroup struct {
 	note    bool   // it is one, which began here
 	style   runStyle
 	hidden  bool
+	deleted bool
 	font    int
 	skipped int // characters after \u that say it to older programs
 
@@ -228,7 +229,7 @@ func (r *rtfReader) put(s string) {
 		r.title.WriteString(s)
 	case g.into == "author" && r.author.Len() < maxSaidBytes:
 		r.author.WriteString(s)
-	case g.into == "" && !g.hidden:
+	case g.into == "" && !g.hidden && !g.deleted:
 		to := r.to[len(r.to)-1]
 		if !to.inside() {
 			to.begin()

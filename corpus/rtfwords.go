@@ -75,11 +75,11 @@ func (r *rtfReader) word(word string, value int) {
 	case "v":
 		g.hidden = value != 0
 	case "deleted":
-		g.hidden, r.tracked = g.hidden || value != 0, true
+		g.deleted, r.tracked = value != 0, true
 	case "revised":
 		r.tracked = true
 	case "plain":
-		g.style, g.hidden = runStyle{}, false
+		g.style, g.hidden, g.deleted = runStyle{}, false, false
 	case "pard":
 		g.styled, g.level, g.listed = 0, 0, false
 	case "s":
@@ -89,7 +89,9 @@ func (r *rtfReader) word(word string, value int) {
 	case "ls":
 		g.listed = value > 0
 	case "par", "sect", "cell", "nestcell", "row", "nestrow":
-		r.paragraph()
+		if !g.deleted { // or else two paragraphs become one
+			r.paragraph()
+		}
 	case "line", "page", "column":
 		r.to[len(r.to)-1].breakLine()
 	default:
