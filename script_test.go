@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 			"many":    many,
 			"status":  status,
 			"trouble": trouble,
+			"zipped":  zipped,
 		},
 		Condition: func(name string) (bool, error) {
 			if name != "seeds" {
@@ -125,6 +126,19 @@ func encoded(ts *testscript.TestScript, neg bool, args []string) {
 	file, then := ts.MkAbs(args[2]), time.Now().Add(-time.Hour)
 	ts.Check(os.WriteFile(file, []byte(data), 0o666))
 	ts.Check(os.Chtimes(file, then, then))
+}
+
+// zipped DIR NAME writes a zip of the files in a folder, as a document of a word
+// processor is one.
+func zipped(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: zipped DIR NAME")
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	ts.Check(z.AddFS(os.DirFS(ts.MkAbs(args[0]))))
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o666))
 }
 
 // status N ARG... runs variorum and expects that exit status.

@@ -120,7 +120,7 @@ func (u *unpacker) tar(p origin, r io.Reader, depth int) {
 	m.end()
 }
 
-// zip reads the files in a zip. Its list of files stands at its end, so that
+// zip reads the files in a zip, or the one text that it is. Its list of files stands at its end, so that
 // what cannot be read from any place must be in memory.
 func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 	u.packed++
@@ -137,6 +137,14 @@ func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 		return
 	}
 	directory.left = 1 << 62
+	if parts, read := u.paperIn(z); parts != nil {
+		text, err := read(parts)
+		u.take(p, text, err)
+		return
+	}
+	if !u.opens(p, depth) {
+		return
+	}
 	m := members{u: u, in: p, depth: depth}
 	for _, f := range z.File {
 		var close func() error

@@ -24,7 +24,7 @@ type file struct {
 	mode       fs.FileMode
 }
 
-func zipOf(t *testing.T, files ...file) string {
+func zipOf(t testing.TB, files ...file) string {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

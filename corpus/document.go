@@ -17,7 +17,7 @@ type Document struct {
 	Subject   string       // of that commit
 	Note      string       // what a reader must know of how it was read; "" as a rule
 	File      string       // that it was read from: Path, or what it stands in; "" where that is not known, or it is without its source
-	Packed    bool         // File is an archive, or compressed
+	Packed    bool         // File is an archive, or compressed, or of a word processor: what an editor would show of it is not the text
 	Line      int          // of File, at which its record begins, 0 where it is none
 	Source    string       // decoded to UTF-8: no byte-order mark, an invalid byte as U+FFFD
 	Blocks    []text.Block // in the order of the source, none overlapping

@@ -14,7 +14,7 @@ import (
 
 // Load reads files and folders and groups what it read into stories. It
 // follows a folder down to all its files whose names are those of texts, pages,
-// mails, records or archives, or have no ending and hold a text, passing over
+// mails, records, papers or archives, or have no ending and hold a text, passing over
 // hidden ones and over links to folders; a file that is named itself is read
 // whatever it is called. What cannot be read is a problem of the corpus.
 //
@@ -112,7 +112,7 @@ func (l *loader) add(ctx context.Context, t tree, name, path string) error {
 		return err
 	}
 	if l.found == before {
-		err := fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read", path)
+		err := fmt.Errorf("%s: no texts in this folder; .txt, .md, .html, .docx, .odt, .epub, .eml and .json files and archives are read", path)
 		if here := l.passedOver(0); len(here) > 0 {
 			err = fmt.Errorf("%w; %s", err, here)
 		}

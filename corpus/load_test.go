@@ -78,7 +78,7 @@ func TestLoad(t *testing.T) {
 	for path, want := range map[string]string{
 		"nowhere":  "nowhere: no such file or folder",
 		"in/x.txt": "in/x.txt: no such file or folder",
-		"empty":    "empty: no texts in this folder; .txt, .md, .html, .eml and .json files and archives are read; passed over 1 file by its name: 1 .doc; name one to read it",
+		"empty":    "empty: no texts in this folder; .txt, .md, .html, .docx, .odt, .epub, .eml and .json files and archives are read; passed over 1 file by its name: 1 .doc; name one to read it",
 	} {
 		if _, err := Load(context.Background(), []string{"in", path}, nil); err == nil || err.Error() != want {
 			t.Errorf("%s: error %v, want %q", path, err, want)

@@ -108,11 +108,16 @@ func (o Options) parse(p origin, data string) (*Document, error) {
 		d.told(d.nameFacts(p.name), nil)
 		d.frontFacts(front)
 	}
-	// What a page or a mail says of itself goes before the name it was saved by.
-	s := d.nameFacts(p.name)
-	d.Outlet, d.Published = first(d.Outlet, s.outlet), finer(d.Published, s.published)
+	d.named(p.name)
 	d.finish()
 	return d, nil
+}
+
+// named takes over what the name says that a text was saved by, after what it says of
+// itself.
+func (d *Document) named(name string) {
+	s := d.nameFacts(name)
+	d.Outlet, d.Published = first(d.Outlet, s.outlet), finer(d.Published, s.published)
 }
 
 // formatOf is how bytes are to be read; Auto stands for any kind of text.
@@ -120,7 +125,7 @@ func (o Options) formatOf(name, data string) Format {
 	if o.As != Auto {
 		return o.As
 	}
-	return [...]Format{aPage: HTML, aMail: Mail, aJSON: JSON, aZstd: Auto}[formOf(name, []byte(data[:min(len(data), sniffed)]))]
+	return [...]Format{aPage: HTML, aMail: Mail, aJSON: JSON, aRTF: Auto}[formOf(name, []byte(data[:min(len(data), sniffed)]))]
 }
 
 // fill makes the blocks and facts of a document of drafts.

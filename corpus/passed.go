@@ -60,7 +60,8 @@ func isTextName(name string) bool {
 	low := strings.ToLower(name)
 	switch filepath.Ext(low) {
 	case ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mht", ".mhtml",
-		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst":
+		".json", ".jsonl", ".ndjson", ".zip", ".tar", ".tgz", ".tzst",
+		".docx", ".docm", ".dotx", ".odt", ".ott", ".rtf", ".epub":
 		return true
 	case ".gz", ".zst":
 		inner := uncompressedName(low)
@@ -91,7 +92,7 @@ func (e *entry) noText(path string, err error) bool {
 	if !e.loose || err == nil || path != e.path {
 		return false
 	}
-	return e.err != nil || slices.ContainsFunc([]error{errBinary, errNoWords, errNoText, errNoMember}, func(no error) bool { return err.Error() == no.Error() })
+	return e.err != nil || slices.ContainsFunc([]error{errBinary, errNoWords, errNoText, errNoMember, errPDF, errCompound, errOldWord, errOtherPaper}, func(no error) bool { return err.Error() == no.Error() })
 }
 
 // passedOver returns what was passed over: by its name, and so many files that have

@@ -21,6 +21,9 @@ const (
 	aTar
 	aGzip
 	aZstd
+	aCompound // of the older programs of Office
+	aPDF
+	aRTF
 )
 
 // sniffed is how many bytes at the beginning of a file tell what it is. A tar
@@ -37,6 +40,12 @@ func formOf(name string, head []byte) form {
 		return aGzip
 	case bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")):
 		return aZstd
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		return aCompound
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return aPDF
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return aRTF
 	case len(head) > 262 && string(head[257:262]) == "ustar":
 		return aTar
 	}

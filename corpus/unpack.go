@@ -64,6 +64,7 @@ type job struct {
 	at     int
 	place  origin
 	data   string
+	paper  *paper  // where it is one
 	record *record // where it is one,
 	file   string  // and then the path of what it stands in,
 	line   int     // and the line at which it begins there
@@ -92,20 +93,21 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 	}
 	switch form := formOf(p.name, head); form {
 	case aZip, aTar:
-		switch {
-		case u.single:
-			u.problem(p.path, ErrSeveral)
-		case depth >= maxDepth:
-			u.problem(p.path, errDeep)
-		case form == aTar:
-			u.tar(p, buffer, depth+1)
-		default:
+		if form == aZip {
 			u.zip(p, r, buffer, depth+1)
+		} else if u.opens(p, depth+1) {
+			u.tar(p, buffer, depth+1)
 		}
 	case aGzip, aZstd:
 		u.compressed(p, buffer, form, depth)
 	case aJSON:
 		u.records(p, buffer)
+	case aCompound:
+		u.problem(p.path, compoundError(buffer))
+	case aRTF:
+		u.rtf(p, buffer)
+	case aPDF:
+		u.problem(p.path, errPDF)
 	default:
 		if form == aText && !isTextName(p.name) && !u.options.Encoding.said() && isNoText(string(head)) {
 			u.problem(p.path, errBinary) // without reading all of it
@@ -113,6 +115,20 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 		}
 		u.text(p, buffer, sizeOf(r))
 	}
+}
+
+// opens reports whether an archive is opened that is the so manieth around a text, and
+// says so where it is not.
+func (u *unpacker) opens(p origin, depth int) bool {
+	switch {
+	case u.single:
+		u.problem(p.path, ErrSeveral)
+	case depth > maxDepth:
+		u.problem(p.path, errDeep)
+	default:
+		return true
+	}
+	return false
 }
 
 // compressed reads a file of one compressed stream.
@@ -297,10 +313,16 @@ func (u *unpacker) settle() {
 }
 
 func (u *unpacker) parse(j *job) (*Document, error) {
-	if j.record == nil {
+	if j.record == nil && j.paper == nil {
 		return u.options.parse(j.place, j.data)
 	}
 	d := &Document{ID: documentID(j.place.rel, j.data), Path: j.place.path, text: u.options.passages()}
+	if j.paper != nil {
+		d.paper(j.paper)
+		d.named(j.place.name)
+		d.finish()
+		return d, nil
+	}
 	d.record(j.record)
 	d.Line = j.line
 	d.finish()

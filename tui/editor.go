@@ -38,7 +38,7 @@ func (r *reading) file(m *model) (path string, line int, refused string) {
 	case d.Revision != "":
 		return "", 0, d.Path + " is a revision in git, not a file on disk"
 	case d.Packed && d.Path == d.File:
-		return "", 0, d.Path + " is compressed, not a file to edit"
+		return "", 0, d.Path + " is not plain text, which an editor could open"
 	case d.Packed:
 		return "", 0, d.Path + " is inside an archive, not a file on disk"
 	case d.Line > 0: // the words of a record are not in its file as they are read

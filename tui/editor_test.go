@@ -61,7 +61,8 @@ func TestEdited(t *testing.T) {
 		{corpus.Document{Path: "news/r.jsonl#seven", File: "news/r.jsonl", Line: 7}, "news/r.jsonl:7"},
 		{corpus.Document{Path: "r.json", File: "r.json", Line: 1}, "r.json:1"},
 		{corpus.Document{Path: "x.zip/r.jsonl#seven", File: "x.zip", Line: 7, Packed: true}, "x.zip/r.jsonl#seven is inside an archive, not a file on disk"},
-		{corpus.Document{Path: "a.txt.gz", File: "a.txt.gz", Packed: true}, "a.txt.gz is compressed, not a file to edit"},
+		{corpus.Document{Path: "a.txt.gz", File: "a.txt.gz", Packed: true}, "a.txt.gz is not plain text, which an editor could open"},
+		{corpus.Document{Path: "a.docx", File: "a.docx", Packed: true}, "a.docx is not plain text, which an editor could open"},
 		{corpus.Document{Path: "-", File: "-", Line: 3}, "this text came in on standard input, and is no file on disk"},
 		{corpus.Document{Path: "git:a.txt", Revision: "c0ffee"}, "git:a.txt is a revision in git, not a file on disk"},
 	} {

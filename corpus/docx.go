@@ -1,0 +1,334 @@
+package corpus
+
+import (
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// noteTracked is said of a text in which changes are tracked, so that there are two
+// readings of it.
+const noteTracked = "read with its tracked changes accepted"
+
+// readWord reads a document of Word, DOCX: its main part and its notes, which are told
+// after the text. Headers, footers and comments are none of it, and neither are the
+// numbers that Word counts itself. Nothing is taken for the day it was published on: the
+// days in such a file say when somebody saved it.
+func readWord(p *bundle) (*paper, error) {
+	main := p.wordMain()
+	links, err := p.links(main)
+	if err != nil {
+		return nil, err
+	}
+	w := &wordReader{}
+	if at := links["styles"]; p.has(at) {
+		if err := p.walk(at, &w.styles); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.walk(main, w); err != nil {
+		return nil, err
+	}
+	if !w.found {
+		return nil, errOtherPaper
+	}
+	out := &paper{}
+	body := []string{w.html()}
+	for _, kind := range [...]string{"footnotes", "endnotes"} {
+		if len(w.notes[kind]) == 0 || !p.has(links[kind]) {
+			continue
+		}
+		in := &wordReader{styles: w.styles, told: map[string]string{}}
+		if err := p.walk(links[kind], in); err != nil {
+			return nil, err
+		}
+		for _, id := range w.notes[kind] {
+			body = append(body, in.told[id])
+			delete(in.told, id)
+		}
+		w.tracked = w.tracked || in.tracked
+	}
+	if out.body = strings.Join(body, ""); w.tracked {
+		out.note = noteTracked
+	}
+	root, err := p.links("")
+	if err != nil {
+		return nil, err
+	}
+	if at := root["core-properties"]; p.has(at) {
+		out.sayings, err = p.properties(at)
+	}
+	return out, err
+}
+
+// wordMain returns the part that a package of Word, Excel and the like begins with, ""
+// where it is something else. Those who write them call it what they like.
+func (p *bundle) wordMain() string {
+	const usual = "word/document.xml"
+	links, err := p.links("")
+	if at := links["officeDocument"]; at != "" {
+		return at
+	}
+	if err != nil && p.has(usual) {
+		return usual
+	}
+	return ""
+}
+
+// links returns where the parts are that a part goes with, by what they are to it; those
+// of "" are what the whole package goes with.
+func (p *bundle) links(of string) (wordLinks, error) {
+	l := wordLinks{}
+	at := path.Dir(of) + "/_rels/" + path.Base(of) + ".rels"
+	if of == "" {
+		at = "_rels/.rels"
+	}
+	if !p.has(at) {
+		return l, nil
+	}
+	if err := p.walk(at, l); err != nil {
+		return l, err
+	}
+	for kind, to := range l {
+		if !strings.HasPrefix(to, "/") {
+			l[kind] = path.Join("/", path.Dir(of), to)
+		}
+	}
+	return l, nil
+}
+
+// wordLinks are the targets of links, by the last words of their kinds.
+type wordLinks map[string]string
+
+func (l wordLinks) start(name string, a attrs) bool {
+	if name == "Relationship" && a.get("TargetMode") != "External" {
+		if kind := path.Base(a.get("Type")); l[kind] == "" {
+			l[kind] = a.get("Target")
+		}
+	}
+	return true
+}
+func (wordLinks) end(string)   {}
+func (wordLinks) words(string) {}
+
+// wordReader reads a part of a document of Word.
+type wordReader struct {
+	sheet
+	styles  wordStyles
+	paras   []wordParagraph
+	fields  []bool              // that are open, and whether their result has begun
+	chosen  []bool              // of what can be told in several ways, whether it was told
+	notes   map[string][]string // that the text refers to, in order
+	told    map[string]string   // the notes of this part, where it has them
+	note    string              // that is being read
+	found   bool                // it is text
+	tracked bool
+	inText  bool
+	inProps bool // among what is said of a paragraph
+}
+
+// wordParagraph is what is said of a paragraph and of the run in it that is read.
+type wordParagraph struct {
+	style, runStyle     string
+	level               int // of its heading, 0 where it does not say, wordBody for none
+	listed, joins       tri
+	bold, italic, hides tri
+}
+
+func (w *wordReader) start(name string, a attrs) bool {
+	p := &wordParagraph{}
+	if len(w.paras) > 0 {
+		p = &w.paras[len(w.paras)-1]
+	}
+	switch name {
+	case "w:document":
+		w.found = true
+	case "w:footnote", "w:endnote":
+		w.note = a.get("w:id")
+		kind := a.get("w:type")
+		return kind == "" || kind == "normal"
+	case "w:p":
+		w.begin()
+		w.paras = append(w.paras, wordParagraph{})
+	case "w:pPr":
+		w.inProps = true
+	case "w:pStyle":
+		p.style = a.get("w:val")
+	case "w:outlineLvl":
+		p.level = outlineLevel(a.get("w:val"))
+	case "w:numId":
+		p.listed = switched(a.get("w:val") != "0")
+	case "w:framePr": // the large letter that a text begins with
+		p.joins = switched(a.get("w:dropCap") != "" && a.get("w:dropCap") != "none")
+	case "w:ins", "w:moveTo":
+		w.tracked = true
+	case "w:del", "w:moveFrom":
+		w.tracked = true
+		if w.inProps { // it is where the paragraph ends that was deleted
+			p.joins = on
+		}
+		return false
+	case "w:r", "m:r":
+		p.runStyle, p.bold, p.italic, p.hides = "", unsaid, unsaid, unsaid
+	case "w:rStyle":
+		p.runStyle = a.get("w:val")
+	case "w:b":
+		p.bold = switched(a.on("w:val"))
+	case "w:i":
+		p.italic = switched(a.on("w:val"))
+	case "w:vanish":
+		p.hides = switched(a.on("w:val"))
+	case "w:t", "m:t":
+		w.inText = true
+	case "w:tab", "w:ptab":
+		w.say("\t")
+	case "w:noBreakHyphen":
+		w.say("\u2011")
+	case "w:softHyphen":
+		w.say("\u00ad")
+	case "w:sym":
+		w.say(symbol(a.get("w:font"), a.get("w:char")))
+	case "w:br", "w:cr":
+		if w.shown() {
+			w.breakLine()
+		}
+	case "w:fldChar":
+		w.field(a.get("w:fldCharType"))
+	case "w:footnoteReference", "w:endnoteReference":
+		if w.shown() && w.told == nil {
+			if w.notes == nil {
+				w.notes = map[string][]string{}
+			}
+			kind := strings.TrimSuffix(strings.TrimPrefix(name, "w:"), "Reference") + "s"
+			w.notes[kind] = append(w.notes[kind], a.get("w:id"))
+		}
+	case "w:tbl":
+		w.flush()
+	case "mc:AlternateContent":
+		w.chosen = append(w.chosen, false)
+	case "mc:Choice", "mc:Fallback":
+		if n := len(w.chosen) - 1; n >= 0 {
+			was := w.chosen[n]
+			w.chosen[n] = true
+			return !was
+		}
+	case "w:tabs", "w:rt", "w:sectPr", "w:sdtPr", "w:tblPr", "w:trPr", "w:tcPr":
+		return false
+	}
+	return !strings.HasSuffix(name, "Change") // what was said of it before
+}
+
+func (w *wordReader) end(name string) {
+	switch name {
+	case "w:p":
+		if n := len(w.paras) - 1; n >= 0 {
+			p := &w.paras[n]
+			w.sheet.end(w.element(p), p.joins == on)
+			w.paras = w.paras[:n]
+		}
+		w.inProps, w.inText = false, false
+		for len(w.fields) > 0 && !w.fields[len(w.fields)-1] {
+			w.fields = w.fields[:len(w.fields)-1] // a field without a result, or without an end
+		}
+	case "w:pPr":
+		w.inProps = false
+	case "w:t", "m:t":
+		w.inText = false
+	case "w:tc", "w:txbxContent":
+		w.flush()
+	case "mc:AlternateContent":
+		w.chosen = w.chosen[:max(0, len(w.chosen)-1)]
+	case "w:footnote", "w:endnote":
+		if w.told != nil {
+			w.told[w.note] = w.html()
+		}
+	}
+}
+
+func (w *wordReader) words(s string) {
+	if w.inText {
+		w.say(s)
+	}
+}
+
+// say writes what can be seen of the text.
+func (w *wordReader) say(s string) {
+	if !w.shown() {
+		return
+	}
+	p := &w.paras[len(w.paras)-1]
+	para, run := w.styles.of(p.style), w.styles.of(p.runStyle)
+	w.write(s, runStyle{
+		bold:   p.bold.or(run.bold) == on && para.bold != on,
+		italic: p.italic.or(run.italic) == on && para.italic != on,
+	})
+}
+
+// shown reports whether what comes now can be seen: it stands in a paragraph, is not
+// hidden, and is not how a field is to be worked out.
+func (w *wordReader) shown() bool {
+	for _, result := range w.fields {
+		if !result {
+			return false
+		}
+	}
+	if len(w.paras) == 0 || w.inProps {
+		return false
+	}
+	p := &w.paras[len(w.paras)-1]
+	return p.hides.or(w.styles.of(p.runStyle).hides).or(w.styles.of(p.style).hides) != on
+}
+
+func (w *wordReader) field(step string) {
+	n := len(w.fields) - 1
+	switch {
+	case step == "begin":
+		w.fields = append(w.fields, false)
+	case n < 0:
+	case step == "separate":
+		w.fields[n] = true
+	case step == "end":
+		w.fields = w.fields[:n]
+	}
+}
+
+// element returns what a paragraph is in HTML.
+func (w *wordReader) element(p *wordParagraph) string {
+	s := w.styles.of(p.style)
+	level := s.level
+	if p.level != 0 {
+		level = p.level
+	}
+	switch {
+	case s.contents:
+		return "nav" // which is generated from the headings
+	case level > 0 && level < wordBody:
+		return "h" + strconv.Itoa(min(level, 6))
+	case p.listed.or(s.listed) == on:
+		return "li"
+	}
+	return "p"
+}
+
+// symbols are those of a font of pictures that stand in prose.
+var symbols = map[string]string{
+	"F06F": "☐", "F0A8": "☐", "F0FD": "☒", "F0FE": "☑", "F0FB": "✗", "F0FC": "✓", "F0B7": "•", "F0A7": "▪", "F0E0": "→", "F0DF": "←",
+}
+
+// symbol reads a sign of a font that has its own. One that we do not know is there all
+// the same.
+func symbol(font, code string) string {
+	n, err := strconv.ParseUint(code, 16, 32)
+	switch r := rune(n); {
+	case err != nil || !utf8.ValidRune(r) || r < ' ':
+		return ""
+	case r >= 0xf000 && r <= 0xf0ff:
+		if s := symbols[strings.ToUpper(code)]; s != "" && (strings.HasPrefix(font, "Wingdings") || font == "Symbol") {
+			return s
+		}
+		return "\ufffd"
+	default:
+		return string(r)
+	}
+}
