@@ -109,7 +109,9 @@ func (s *session) compare(cmd *cobra.Command, args []string, o comparing) error 
 	if err != nil {
 		return err
 	}
-	c, err := diff.Compare(context.Background(), docs[diff.A].Blocks, docs[diff.B].Blocks, diff.Options{})
+	c, err := diff.Compare(context.Background(), docs[diff.A].Blocks, docs[diff.B].Blocks, diff.Options{
+		Languages: [2]string{docs[diff.A].Language, docs[diff.B].Language},
+	})
 	if err != nil {
 		return err
 	}

@@ -11,8 +11,14 @@ import (
 
 // tagOf returns what a word by itself is about, and, of a number, its values; see
 // valuesOf. before is the word before it.
-func tagOf(w, before string, dateline bool) (Tags, string) {
+func (t *tongue) tagOf(w, before string, dateline bool) (Tags, string) {
 	key := text.Key(w)
+	if t.known() {
+		if got, value := t.tag(key); got != 0 || !strings.ContainsAny(key, "0123456789%") {
+			return got, value
+		}
+		key = t.english(key)
+	}
 	switch {
 	case dates[key], (key == "may" || key == "march") && w != key:
 		return Date, ""

@@ -10,9 +10,10 @@ import (
 
 // collator holds what one comparison needs while it is made.
 type collator struct {
-	ctx   context.Context
-	lex   *lexicon
-	texts [2]*Text
+	ctx     context.Context
+	lex     *lexicon
+	texts   [2]*Text
+	tongues [2]*tongue
 	// inOrder aligns what both texts have in the same order. moved aligns the
 	// tokens within pairs that stand elsewhere, and is made when there are some;
 	// the two never share a token.
@@ -32,11 +33,15 @@ type collator struct {
 	report         func(float64)
 }
 
-func collate(ctx context.Context, a, b []text.Block, report func(float64)) (*Comparison, error) {
+func collate(ctx context.Context, a, b []text.Block, o Options) (*Comparison, error) {
+	report := o.Report
 	if report == nil {
 		report = func(float64) {}
 	}
 	c := &collator{ctx: ctx, lex: newLexicon(), report: report}
+	for s, tag := range o.Languages {
+		c.tongues[s] = tongueOf(tag)
+	}
 	for s, blocks := range [2][]text.Block{a, b} {
 		t, err := newText(ctx, blocks, c.lex, c.texts[A])
 		if err != nil {

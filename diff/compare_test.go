@@ -52,7 +52,12 @@ func blocks(s string) []text.Block {
 
 func compare(t testing.TB, a, b []text.Block) *Comparison {
 	t.Helper()
-	c, err := Compare(context.Background(), a, b, Options{})
+	return compareIn(t, "", a, b)
+}
+
+func compareIn(t testing.TB, language string, a, b []text.Block) *Comparison {
+	t.Helper()
+	c, err := Compare(context.Background(), a, b, Options{Languages: [2]string{language, language}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +98,7 @@ func dump(c *Comparison) string {
 }
 
 // Every case holds two texts, a and b, and what a careful reader would say
-// became of the wording. Run with -update to write what the program says.
+// became of the wording; some name their language. Run with -update to write what the program says.
 func TestCompare(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -109,7 +114,7 @@ func TestCompare(t *testing.T) {
 			for _, f := range ar.Files {
 				part[f.Name] = string(f.Data)
 			}
-			c := compare(t, blocks(part["a"]), blocks(part["b"]))
+			c := compareIn(t, strings.TrimSpace(part["language"]), blocks(part["a"]), blocks(part["b"]))
 			check(t, c)
 			got := dump(c)
 			if *update {

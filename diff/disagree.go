@@ -45,7 +45,7 @@ func (c *collator) counted(s Side, sentence int) []counting {
 		if !t.tokens[i].word() {
 			continue
 		}
-		tag, value := tagOf(t.spelling(i), "", false)
+		tag, value := c.tongues[s].tagOf(t.spelling(i), "", false)
 		if tag != Number || value == "" {
 			continue
 		}
@@ -53,7 +53,7 @@ func (c *collator) counted(s Side, sentence int) []counting {
 			if !t.tokens[j].word() {
 				break
 			}
-			if next, _ := tagOf(t.spelling(j), "", false); next&Number != 0 {
+			if next, _ := c.tongues[s].tagOf(t.spelling(j), "", false); next&Number != 0 {
 				break // ten thousand: the number goes on
 			}
 			if c.lex.class[t.keys[j]] == content {

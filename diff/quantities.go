@@ -26,7 +26,7 @@ func (c *collator) quantity(d *Difference) (has Tags) {
 			from, to := p.Start+tok.Start, p.Start+tok.End
 			key := text.Key(sentence[from:to])
 			switch {
-			case ordinals[key] != "" && datedBy(sentence, from, to):
+			case ordinals[key] != "" && c.tongues[s].datedBy(sentence, from, to):
 				times[s] = append(times[s], ordinals[key])
 			case ordinals[key] != "":
 				rows[s] = append(rows[s], ordinals[key])
@@ -36,9 +36,9 @@ func (c *collator) quantity(d *Difference) (has Tags) {
 				times[s] = append(times[s], which[key])
 			case spells[key] && which[text.Key(lastWord(sentence[:from]))] != "":
 				times[s] = append(times[s], key)
-			case hourly[key] != "" && afterNumber(sentence[:from]):
+			case hourly[key] != "" && c.tongues[s].afterNumber(sentence[:from]):
 				times[s] = append(times[s], hourly[key])
-			case measures[key] != "" && afterNumber(sentence[:from]):
+			case measures[key] != "" && c.tongues[s].afterNumber(sentence[:from]):
 				counts[s] = append(counts[s], measures[key])
 			}
 		}
@@ -58,10 +58,10 @@ func exchanges(words [2][]string) bool {
 }
 
 // afterNumber reports whether a number ends a text.
-func afterNumber(s string) bool {
+func (t *tongue) afterNumber(s string) bool {
 	s = strings.TrimRight(s, " ")
 	at := strings.LastIndexByte(s, ' ') + 1
-	_, value := tagOf(s[at:], "", false)
+	_, value := t.tagOf(s[at:], "", false)
 	return value != ""
 }
 
@@ -76,7 +76,7 @@ func (c *collator) keepsOrder(d *Difference) bool {
 				continue
 			}
 			w := sentence[tok.Start:tok.End]
-			if tag, value := tagOf(w, prev, false); tag == Number && value != "" && !datedBy(sentence, tok.Start, tok.End) {
+			if tag, value := c.tongues[s].tagOf(w, prev, false); tag == Number && value != "" && !c.tongues[s].datedBy(sentence, tok.Start, tok.End) {
 				values[s] = append(values[s], value)
 			}
 			prev = w
@@ -116,22 +116,22 @@ func (c *collator) swapped(d, next *Difference) bool {
 	}
 	for s := A; s <= B; s++ {
 		p, q := d.Places[s], next.Places[s]
-		if p.Sentence < 0 || p.Sentence != q.Sentence || p.End > q.Start || !numbersAlone(c.texts[s].Sentence(p.Sentence)[p.Start:q.End]) {
+		if p.Sentence < 0 || p.Sentence != q.Sentence || p.End > q.Start || !c.tongues[s].numbersAlone(c.texts[s].Sentence(p.Sentence)[p.Start:q.End]) {
 			return false
 		}
 	}
 	kept := d.Places[A]
-	_, value := tagOf(strings.TrimSpace(c.texts[A].Sentence(kept.Sentence)[kept.End:next.Places[A].Start]), "", false)
+	_, value := c.tongues[A].tagOf(strings.TrimSpace(c.texts[A].Sentence(kept.Sentence)[kept.End:next.Places[A].Start]), "", false)
 	return value != ""
 }
 
 // numbersAlone reports whether nothing but numbers and words that say little
 // stand in a text.
-func numbersAlone(s string) bool {
-	return !slices.ContainsFunc(text.Tokens(s), func(t text.Token) bool {
-		w := s[t.Start:t.End]
-		_, value := tagOf(w, "", false)
-		return t.Word && value == "" && !functionWords[text.Key(w)]
+func (t *tongue) numbersAlone(s string) bool {
+	return !slices.ContainsFunc(text.Tokens(s), func(tok text.Token) bool {
+		w := s[tok.Start:tok.End]
+		_, value := t.tagOf(w, "", false)
+		return tok.Word && value == "" && !functionWords[text.Key(w)]
 	})
 }
 

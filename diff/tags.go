@@ -55,11 +55,11 @@ func (c *collator) tags(d *Difference) Tags {
 				if within(quotes, at, p.Start+tok.End) {
 					all |= Quotation
 				}
-				got, value := tagOf(w, prev, kind == text.Dateline)
+				got, value := c.tongues[s].tagOf(w, prev, kind == text.Dateline)
 				if n, about, of := numeral(sentence[at:]); n > 0 {
 					told, got, value = at+n, about, of
 				}
-				if got&(Number|Date) != 0 && value != "" && datedBy(sentence, at, p.Start+tok.End) {
+				if got&(Number|Date) != 0 && value != "" && c.tongues[s].datedBy(sentence, at, p.Start+tok.End) {
 					got, value = Date, ""
 				}
 				switch {
@@ -70,6 +70,7 @@ func (c *collator) tags(d *Difference) Tags {
 				}
 				switch rest := sentence[p.Start+tok.End:]; {
 				case got != 0 || headline || !isName(w) || functionWords[text.Key(w)]:
+				case !c.tongues[s].names(w, prev, firstLetters(strings.TrimPrefix(rest, " "))):
 				case shortDates[text.Key(w)] && countsOn(rest):
 					got = Date
 				case !opensSentence(sentence[:at]) || innerCapital(w) || isName(prev) || beforeName(rest) || c.known(w):

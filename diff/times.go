@@ -12,7 +12,7 @@ import (
 // datedBy reports whether the words beside a figure or an ordinal do so: the name
 // of a month on either side, an hour's "p.m.", or of a year a word that places it
 // in time.
-func datedBy(s string, from, to int) bool {
+func (t *tongue) datedBy(s string, from, to int) bool {
 	if placesInTime(s[to:]) || hour(s, from, to) {
 		return true
 	}
@@ -41,6 +41,12 @@ func datedBy(s string, from, to int) bool {
 	}
 	if strings.HasSuffix(s[:from], "'") || strings.HasSuffix(s[:from], "’") { // of '68
 		return len(w) == 2 && isDigit(w) && isDigit(w[1:]) && !startsWord(s[to:])
+	}
+	if t.months[text.Key(prev)] || t.months[text.Key(next)] || next == "de" && len(after) > 1 && t.months[text.Key(after[1])] {
+		return true
+	}
+	if year(w) && t.years[text.Key(prev)] {
+		return true
 	}
 	placed := placing[text.Key(prev)] || year(last(1)) && isDigit(last(1)) && spans[prev]
 	return year(w) && placed && (next == "" || !startsWord(s[to:]))

@@ -109,6 +109,10 @@ func runsOn(prev, next string) bool {
 	switch {
 	case titles[word]:
 		return true
+	case len(word) == 1 && len(first) == 1 && !opener(first): // z. B.
+		return true
+	case inRow[first] && len(word) < 3 && strings.Trim(word, "0123456789") == "":
+		return true // am 3. März
 	case numbered[word]:
 		return unicode.IsDigit(r)
 	case abbreviated(word) || initial(word) || firms[word]:
@@ -116,6 +120,11 @@ func runsOn(prev, next string) bool {
 	}
 	return false
 }
+
+// inRow are the words of German, besides names of months, in front of which a stop
+// behind a figure says which of a row.
+var inRow = set(`Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrhunderts
+Jahrhunderte Weltkrieg Weltkriegs Weltkrieges Geburtstag Jahrestag Todestag Lebensjahr Liga Runde Klasse Auflage Kapitel Stock`)
 
 // plainStart reports whether a sentence begins with a capital letter of ASCII.
 func plainStart(s string) bool { return isUpper(s[0]) }
@@ -213,7 +222,7 @@ func set(words string) map[string]bool {
 }
 
 var (
-	titles = set("Mr Mrs Ms Mx Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Maj Capt Cmdr Sgt Adm St Mt Messrs Mme Mlle vs cf al viz " +
+	titles = set("Mr Mrs Ms Mx Dr Prof Rev Hon Sen Rep Gov Gen Lt Col Maj Capt Cmdr Sgt Adm St Mt Messrs Mme Mlle Sra Srta Dott Dipl Hr bzw vgl Vgl ggf inkl vs cf al viz " +
 		"Jan Feb Aug Sept Oct Nov Dec Pres Amb Supt Insp Det Fr Sr")
 	firms    = set("Corp Inc Ltd Co Cos Bros Assn Univ Dept")
 	numbered = set("No no Nos Fig fig Vol vol Ch ch Art art Sec sec pp p Nr Op op c ca approx Mar Apr Jun Jul Sep")

@@ -92,6 +92,8 @@ func TestSentences(t *testing.T) {
 		{"「もう遅い。」と彼は言った。会は終わった。", "「もう遅い。」と彼は言った。|会は終わった。"},
 		{"“不行。”他说。“我们走！”iPhone没带。", "“不行。”他说。|“我们走！”|iPhone没带。"},
 		{"『本当？』彼女は笑った。", "『本当？』|彼女は笑った。"},
+		{"Am 3. März, z. B. im 19. Jahrhundert, fuhr er. Vgl. Nr. 5. Danach kam er.", "Am 3. März, z. B. im 19. Jahrhundert, fuhr er.|Vgl. Nr. 5.|Danach kam er."},
+		{"We chose plan b. I went.", "We chose plan b.|I went."},
 		{"One sentence without an end", "One sentence without an end"},
 	} {
 		var out []string

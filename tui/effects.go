@@ -150,6 +150,7 @@ func compareWhole(ctx context.Context, docs [2]*corpus.Document, o diff.Options)
 		return nil, docs, err
 	}
 	docs = [2]*corpus.Document(whole)
+	o.Languages = [2]string{docs[diff.A].Language, docs[diff.B].Language}
 	c, err := diff.Compare(ctx, docs[diff.A].Blocks, docs[diff.B].Blocks, o)
 	return c, docs, err
 }
