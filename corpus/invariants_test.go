@@ -83,6 +83,7 @@ func FuzzParse(f *testing.F) {
 		"", "\n\n", "Title\n\nBy A B\n\nA sentence.\r\nAnother one.\rA third.",
 		"# T #\n\n**K** [l](#) `c` <https://x.example/> &amp; \\* ![i](u)\n\n---\n",
 		"> q\n> - a\n>   b\n\n1. x\n\n    code\n\n```\nfence\n```\n<div>\nhtml\n</div>\n[r]: u\n",
+		"a\nb | *c*\n-|:-:\nd \\| e | `f \\| g` | h\n\n> | i |\n> |-|\n> ||\n| j\n",
 		"\xef\xbb\xbfbom \xff\xe2\x80 end", "\xff\xfea\x00b\x00", "a\xc2\xa0\xe2\x80\x89b \u2028 c\fd\x0be",
 		"<!doctype html><title>t</title><body><nav>n</nav><article><h1>t</h1><p>A <b>b<i>c</b> d&amp;&nbsp;&#10;&lt;<br><br>e<ul><li>f<li>g</ul><pre>h\n\ni</pre><figcaption>k",
 		`{"title":"t","body":"<p>a\u00e9</p>"}`, `[{"articles":[{"text":["a","b"]}]}]`, "{\"text\":\"a\"}\n{\"id\":1}\n",

@@ -1,9 +1,12 @@
 package corpus
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	gfm "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	gm "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -11,14 +14,15 @@ import (
 	"variorum/text"
 )
 
-// markdownBlocks reads a source as CommonMark. What is visible once it is set
-// is kept: the words of links, of images and of code, raw HTML as it stands.
-// Rules are no blocks, and front matter, which ends somewhere, is none.
+// markdownBlocks reads a source as CommonMark with tables. What is visible once it is
+// set is kept: the words of links, of images and of code, raw HTML as it stands; each
+// cell of a table is a block. Rules are no blocks, and front matter, which ends
+// somewhere, is none.
 func markdownBlocks(source string, end int) []draft {
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200))...))
 	src := []byte(source)
 	var out []draft
 	// Blanked out, front matter is nothing to the parser, and offsets stay.
@@ -36,7 +40,9 @@ func markdownBlocks(source string, end int) []draft {
 		}
 		if d, ok := leafBlock(n, src); ok {
 			d.Span.Start = max(d.Span.Start, end)
-			d.gap = max(0, strings.Count(source[end:d.Span.Start], "\n")-1)
+			if d.gap = max(0, strings.Count(source[end:d.Span.Start], "\n")-1); n.Kind() == gfm.KindTableCell {
+				d.gap = 1 // as between all that stands by itself
+			}
 			end = d.Span.End
 			out = append(out, d)
 		}
@@ -47,10 +53,30 @@ func markdownBlocks(source string, end int) []draft {
 
 func isLeaf(n ast.Node) bool {
 	switch n.Kind() {
-	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindHTMLBlock:
+	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindHTMLBlock, gfm.KindTableCell:
 		return true
 	}
 	return false
+}
+
+// tables makes tables of paragraphs as goldmark does. A row gets as many cells as the
+// table has columns, however short it is, so that a wide head above many short rows
+// would come to more than memory holds: no table that somebody wrote has less than two
+// bytes for each cell.
+type tables struct{ parser.ParagraphTransformer }
+
+func (t tables) Transform(n *ast.Paragraph, r gm.Reader, pc parser.Context) {
+	size, columns := 0, 0
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		size += s.Len()
+		if line := s.Value(r.Source()); len(bytes.Trim(line, "-:| \t\r\n")) == 0 {
+			columns = max(columns, bytes.Count(line, []byte("|")))
+		}
+	}
+	if columns > 0 && columns*n.Lines().Len() <= size/2 {
+		t.ParagraphTransformer.Transform(n, r, pc)
+	}
 }
 
 // leafBlock makes a draft of a block that holds text. Its span takes in the
@@ -94,6 +120,10 @@ func leafBlock(n ast.Node, src []byte) (draft, bool) {
 		case ast.KindListItem:
 			d.mark("list")
 		}
+	}
+	if n.Kind() == gfm.KindTableCell {
+		d.Span = text.Span{Start: lines.At(0).Start, End: lines.At(0).Stop}
+		return d, true
 	}
 	d.Span = wholeLines(src, lines.At(0).Start, lines.At(lines.Len()-1).Stop)
 	if len(d.Runs) > 0 {

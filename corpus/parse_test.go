@@ -318,3 +318,26 @@ func TestNesting(t *testing.T) {
 		}
 	}
 }
+
+// TestWideTables holds that a table takes no more memory than its rows are long: many
+// short rows below a wide head are a paragraph, and a long table with empty cells is one.
+func TestWideTables(t *testing.T) {
+	wide := strings.Repeat("|-", 20_000)
+	for _, c := range []struct {
+		source string
+		blocks int
+	}{
+		{wide + "\n" + wide + "\n" + strings.Repeat("a\n", 20_000), 1},
+		{"|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 2000), 2 + 2*2000},
+		{"| a | b | c |\n|---|---|---|\n" + strings.Repeat("| d | | |\n", 2000), 3 + 2000},
+	} {
+		d, err := Parse("a.md", []byte(c.source), Auto)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkBlocks(t, d, false)
+		if len(d.Blocks) != c.blocks {
+			t.Errorf("%.20q: %d blocks, want %d", c.source, len(d.Blocks), c.blocks)
+		}
+	}
+}
