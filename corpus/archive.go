@@ -79,11 +79,12 @@ func leadsOut(name string) bool {
 	return false
 }
 
-// isHidden reports whether a part of a name begins with a dot, or is the folder
-// in which one system keeps what is beside the files.
+// isHidden reports whether a part of a name begins with a dot, or is what one system
+// keeps beside the files: a folder of its own, and what Word notes beside a file that
+// is open in it (LibreOffice's notes begin with a dot).
 func isHidden(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
+		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "~$") || part == "__MACOSX" {
 			return true
 		}
 	}

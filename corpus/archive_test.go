@@ -110,7 +110,7 @@ func outcome(all []found) []string {
 
 func TestArchives(t *testing.T) {
 	a, b := file{"texts/a.txt", "A text about ferries.", 0}, file{"b.md", "# Bread\n\nA text about bread.", 0}
-	others := []file{{"texts/", "", fs.ModeDir}, {".git/c.txt", "hidden", 0}, {"__MACOSX/a.txt", "hidden", 0}, {"logo.png", "\x89PNG", 0}}
+	others := []file{{"texts/", "", fs.ModeDir}, {".git/c.txt", "hidden", 0}, {"~$a.docx", "\x05Nora\x00", 0}, {"__MACOSX/a.txt", "hidden", 0}, {"logo.png", "\x89PNG", 0}}
 	plain := append([]file{a, b}, others...)
 	want := []string{"/texts/a.txt", "/b.md"}
 	tarred := tarOf(t, a, b, others[1], others[3])

@@ -135,7 +135,7 @@ func (l *loader) walk(ctx context.Context, t tree, name, path, rel string) error
 	items = slices.DeleteFunc(items, func(item fs.DirEntry) bool {
 		base := item.Name()
 		switch {
-		case strings.HasPrefix(base, "."):
+		case isHidden(base):
 			return true
 		case item.IsDir() || isTextName(base) || ending(base) == "":
 			return false

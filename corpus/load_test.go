@@ -48,6 +48,8 @@ func TestLoad(t *testing.T) {
 		"in/a.md":           "Another text, about bread.",
 		"in/deep/er/c.TEXT": "A third, about the weather in spring.",
 		"in/.hidden.txt":    "not read",
+		"in/.~lock.b.odt#":  "not read",
+		"in/~$b.docx":       "\x05Nora\x00\x00",
 		"in/.git/d.txt":     "not read",
 		"in/e.pdf":          "%PDF",
 		"in/binary.txt":     "\x00\x01\x02",
