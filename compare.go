@@ -43,8 +43,8 @@ func (s *session) compareCommand() *cobra.Command {
 		Use:   "compare A B",
 		Short: "Compare two texts on standard output",
 		Long: `Compares two texts. A and B are files, and one of them may be -, standard
-input; with --corpus they are ids of versions as list prints them, or the
-beginning of an id.
+input; with --corpus they are versions of a corpus: ids as list prints them, the
+beginnings of ids, or paths.
 
 The exit status is 0 where there are no differences, 1 where there are some, and
 2 for trouble. What is ignored does not count. With --fail-on the
@@ -150,9 +150,9 @@ func (s *session) documents(args []string, o comparing) (docs [2]*corpus.Documen
 		if err != nil {
 			return docs, err
 		}
-		for i, id := range args {
-			if docs[i], err = c.Find(id); err != nil {
-				return docs, hint(err, "variorum list prints the ids")
+		for i, arg := range args {
+			if docs[i], _, err = meant(c, o.corpus, arg); err != nil {
+				return docs, err
 			}
 		}
 		whole, wrong := corpus.Wholes(context.Background(), docs[:])

@@ -31,7 +31,9 @@ func (s *session) listCommand() *cobra.Command {
 		Long: `Lists the stories of a corpus and the versions of each, with the ids that
 compare --corpus takes. Without a PATH it lists the sample corpus. A PATH is a
 folder, a file, an archive, or - for standard input; texts, Markdown, pages,
-mails and records in JSON are read.
+papers (.docx, .odt, .rtf), books (.epub), mails and records in JSON are read.
+Files are named as they lie below the folder, and titles where they differ from that
+of the story.
 
 A file that could not be read is listed at the end with what is wrong; the
 others are not affected. With --strict it is trouble, and the exit status 2,
@@ -56,7 +58,7 @@ page, and so passed over. What is none can be named in variorum.toml:
 			if format.value == "json" {
 				err = export.List(s.out, c, more.why)
 			} else {
-				err = list(s.out, c, more)
+				err = list(s.out, c, args, more)
 			}
 			if n := len(c.Problems); err == nil && strict && n > 0 {
 				return fault("list", "%s", count(n, "problem"))
@@ -76,16 +78,16 @@ page, and so passed over. What is none can be named in variorum.toml:
 // extras are what a list says only if it is asked for.
 type extras struct{ why, furniture bool }
 
-// list writes a corpus as people read it: under the title of each story a
-// table of its versions, and at the end the files that could not be read, and how
+// list writes the corpus of some paths as people read it: under the title of each story
+// a table of its versions, and at the end the files that could not be read, and how
 // many were passed over.
-func list(w io.Writer, c *corpus.Corpus, more extras) error {
+func list(w io.Writer, c *corpus.Corpus, paths []string, more extras) error {
 	out := bufio.NewWriter(w)
 	write := func(story *corpus.Story, whys []corpus.Why) {
 		if story != &c.Stories[0] {
 			fmt.Fprintln(out)
 		}
-		listStory(out, story, whys)
+		listStory(out, story, paths, whys)
 	}
 	if more.why {
 		if err := c.Explain(context.Background(), write); err != nil {
@@ -119,17 +121,28 @@ func list(w io.Writer, c *corpus.Corpus, more extras) error {
 	return out.Flush()
 }
 
-// listStory writes a story, and why its versions are there where that is told.
-func listStory(out io.Writer, story *corpus.Story, whys []corpus.Why) {
+// listStory writes a story, and why its versions are there where that is told. What is
+// the same for all of them, their title as a rule, is not said again of each.
+func listStory(out io.Writer, story *corpus.Story, paths []string, whys []corpus.Why) {
 	fmt.Fprintf(out, "%s (%s)\n", shown(story.Title, "untitled"), count(len(story.Versions), "version"))
-	rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "TITLE"}}
+	rows := [][]string{{"ID", "OUTLET", "PUBLISHED", "WORDS", "MATCH", "", "FILE", ""}}
 	for _, v := range story.Versions {
-		share := ""
+		match, share := "-", ""
+		if v.Match != corpus.First {
+			match = v.Match.String()
+		}
 		if v.Match != corpus.First && len(story.Versions) > 1 {
 			share = hundredths(v.Similarity)
 		}
+		title := cmp.Or(v.Subject, v.Title)
+		if title == story.Title {
+			title = ""
+		}
+		if title != "" {
+			rows[0][7] = "TITLE"
+		}
 		rows = append(rows, []string{v.ID, shown(v.Outlet, "-"), shown(string(v.Published), "-"), strconv.Itoa(v.Words()),
-			v.Match.String(), share, shown(cmp.Or(v.Subject, v.Title), "-")})
+			match, share, view.Harmless(fileOf(v.Path, paths)), shown(title, "")})
 	}
 	table(out, rows, 3)
 	for _, v := range story.Versions {
@@ -146,6 +159,16 @@ func listStory(out io.Writer, story *corpus.Story, whys []corpus.Why) {
 			fmt.Fprintf(out, "  %s: %s\n", v.ID, view.Harmless(why))
 		}
 	}
+}
+
+// fileOf returns a path as it is below the one folder that a corpus was read from.
+func fileOf(path string, paths []string) string {
+	if len(paths) == 1 && isFolder(paths[0]) {
+		if rel, ok := below(paths[0], path); ok {
+			return rel
+		}
+	}
+	return path
 }
 
 // hundredths writes a share of 1. It says 0 and 1 only where the other format, which

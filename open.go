@@ -91,6 +91,26 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
+// below returns what a path is below a folder, if it is.
+func below(folder, path string) (string, bool) {
+	rel, err := filepath.Rel(folder, path)
+	return rel, err == nil && filepath.IsLocal(rel)
+}
+
+// meant returns the version of a corpus that an argument means, by its ID or by its
+// path, which may be that below the root, and its story.
+func meant(c *corpus.Corpus, root, arg string) (*corpus.Document, *corpus.Story, error) {
+	byID, err := c.Find(arg)
+	for i := range c.Stories {
+		for _, v := range c.Stories[i].Versions {
+			if v.Document == byID || byID == nil && (v.Path == filepath.Clean(arg) || v.Path == filepath.Join(root, arg)) {
+				return v.Document, &c.Stories[i], nil
+			}
+		}
+	}
+	return nil, nil, hint(err, "variorum list prints ids and files")
+}
+
 // load loads a corpus now.
 func (s *session) load(paths []string, o corpus.Options) (*corpus.Corpus, error) {
 	c, err := s.source(paths, o)(context.Background(), corpus.Options{})

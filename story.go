@@ -181,7 +181,7 @@ func (s *session) versions(folder string, how corpus.Options, args []string, who
 	for _, arg := range args {
 		d, story, err := meant(c, folder, arg)
 		if err != nil {
-			return nil, hint(err, "variorum list prints the ids")
+			return nil, err
 		}
 		for _, v := range story.Versions {
 			if (whole || v.Document == d) && !slices.Contains(docs, v.Document) {
@@ -198,24 +198,10 @@ func versionsOf(folder string, docs []*corpus.Document) (out []rules.Version) {
 	slices.SortStableFunc(docs, corpus.Earlier)
 	for _, d := range docs {
 		v := rules.Version{ID: d.ID}
-		if rel, err := filepath.Rel(folder, d.Path); err == nil && filepath.IsLocal(rel) {
+		if rel, ok := below(folder, d.Path); ok {
 			v.Path = filepath.ToSlash(rel)
 		}
 		out = append(out, v)
 	}
 	return out
-}
-
-// meant returns the version that an argument means, by its path or its ID, and
-// its story.
-func meant(c *corpus.Corpus, folder, arg string) (*corpus.Document, *corpus.Story, error) {
-	byID, err := c.Find(arg)
-	for i := range c.Stories {
-		for _, v := range c.Stories[i].Versions {
-			if v.Document == byID || byID == nil && (v.Path == filepath.Clean(arg) || v.Path == filepath.Join(folder, arg)) {
-				return v.Document, &c.Stories[i], nil
-			}
-		}
-	}
-	return nil, nil, err
 }

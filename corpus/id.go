@@ -88,5 +88,6 @@ func (c *Corpus) Find(id string) (*Document, error) {
 	case 1:
 		return found[0], nil
 	}
-	return nil, fmt.Errorf("%s: %d versions have an id that begins so, such as %s and %s", id, len(found), found[0].ID, found[1].ID)
+	return nil, fmt.Errorf("%s: %d versions have an id that begins so, such as %s, which is %s, and %s, which is %s",
+		id, len(found), found[0].ID, found[0].Path, found[1].ID, found[1].Path)
 }
