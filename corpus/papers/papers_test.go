@@ -235,6 +235,17 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestCodePages holds that bytes of RTF are read in the page that the file names, and in
+// that of Western Europe where it names one that is not there.
+func TestCodePages(t *testing.T) {
+	for page, want := range map[int]string{858: "€", 850: "ı", 437: "╒", 1251: "Х", 1252: "Õ", 4711: "Õ"} {
+		p, err := reader().RTF(fmt.Sprintf(`{\rtf1\ansicpg%d \'d5}`, page))
+		if err != nil || p.Body != "<p>"+want+"</p>\n" {
+			t.Errorf("%d: %+v, %v", page, p, err)
+		}
+	}
+}
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
