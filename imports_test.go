@@ -16,7 +16,8 @@ import (
 // is not named here has yet to be given its place.
 var arrows = map[string][]string{
 	"text":          {},
-	"corpus":        {"text"},
+	"corpus":        {"corpus/papers", "text"},
+	"corpus/papers": {},
 	"corpus/sample": {},
 	"corpus/index":  {"corpus"},
 	"corpus/rules":  {"corpus"},

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"variorum/corpus/papers"
 )
 
 var (
@@ -138,9 +140,8 @@ func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 		return
 	}
 	directory.left = 1 << 62
-	if parts, read := u.paperIn(z); parts != nil {
-		text, err := read(parts)
-		u.take(p, text, err)
+	if paper, err := u.paperReader().Zip(u.ctx, z); err != papers.ErrNone {
+		u.take(p, paper, err)
 		return
 	}
 	if !u.opens(p, depth) {
@@ -148,27 +149,38 @@ func (u *unpacker) zip(p origin, r, buffered io.Reader, depth int) {
 	}
 	m := members{u: u, in: p, depth: depth}
 	for _, f := range z.File {
-		var close func() error
+		var opened io.Closer
 		ok := m.member(f.Name, f.Mode(), func() (io.Reader, error) {
-			if f.Flags&1 != 0 {
-				return nil, errEncrypted
-			}
-			in := &counted{n: int64(f.CompressedSize64)}
-			body, err := f.Open()
+			body, err := u.openInZip(f)
 			if err != nil {
-				return nil, archiveError(err)
+				return nil, err
 			}
-			close = body.Close
-			return &metered{u: u, r: body, packed: in}, nil
+			opened = body
+			return body, nil
 		})
-		if close != nil {
-			close()
+		if opened != nil {
+			opened.Close()
 		}
 		if !ok {
 			break
 		}
 	}
 	m.end()
+}
+
+// openInZip opens a file in a zip, metered.
+func (u *unpacker) openInZip(f *zip.File) (io.ReadCloser, error) {
+	if f.Flags&1 != 0 {
+		return nil, errEncrypted
+	}
+	body, err := f.Open()
+	if err != nil {
+		return nil, archiveError(err)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{&metered{u: u, r: body, packed: &counted{n: int64(f.CompressedSize64)}}, body}, nil
 }
 
 // end says so where an archive held nothing to read.

@@ -55,20 +55,11 @@
 // mail there may be a signature (signature.go). The
 // usual names of fields are known (fields.go); [Fields] says others.
 //
-// A paper is what a word processor or a maker of books writes: DOCX, ODT, RTF, EPUB
-// (paper.go). Of the libraries that read these none was found that is kept well and
-// does no more; what is needed of them is little. All but RTF are zips of parts in XML,
-// told from an archive by what they hold. The XML is read as it comes (walk.go) and
-// becomes simple HTML (sheet.go), in which paragraphs, headings, items and what is bold
-// or italic are left, and nothing of how it looks; this is the source. A paragraph's style
-// says whether it heads something; words that are bold as all of that style are, are not
-// set apart. What is generated is no text: the numbers that are counted, headers and
-// footers; a table of contents is furniture. Of tracked changes the text is
-// read that they would make, and the Note says so. Notes are told after the text, as is a
-// frame after the paragraph that it hangs on. A title and an author in the properties of a
-// file are often those of its template, so that what the text says goes before them, and
-// the days in these are when it was saved, which is no publication. A book says both on its
-// cover. What such a program sealed, or an older one wrote, is a problem that says so.
+// A paper is what a word processor or a maker of books writes: DOCX, ODT, RTF, EPUB.
+// Package corpus/papers makes simple HTML of it, which is the source, and reads what it
+// says of itself (paper.go). What the text says goes before that, for in the file of a
+// word processor it is often the template that speaks; a book says it on its cover. What
+// such a program sealed, or an older one wrote, is a problem that says so.
 //
 // Whatever the way, these hold for every block, and a fuzz test says so: Text
 // is one line of visible text, not empty; Span is where it stands in the

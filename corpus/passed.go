@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"variorum/corpus/papers"
 )
 
 // In a folder there is much that is no text. What does not have the name of one is
@@ -92,7 +94,8 @@ func (e *entry) noText(path string, err error) bool {
 	if !e.loose || err == nil || path != e.path {
 		return false
 	}
-	return e.err != nil || slices.ContainsFunc([]error{errBinary, errNoWords, errNoText, errNoMember, errPDF, errCompound, errOldWord, errOtherPaper}, func(no error) bool { return err.Error() == no.Error() })
+	noTexts := []error{errBinary, errNoWords, errNoText, errNoMember, errPDF, papers.ErrCompound, papers.ErrOldWord, papers.ErrOtherKind}
+	return e.err != nil || slices.ContainsFunc(noTexts, func(no error) bool { return err.Error() == no.Error() })
 }
 
 // passedOver returns what was passed over: by its name, and so many files that have

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
+
+	"variorum/corpus/papers"
 )
 
 // What unpacking may come to. All limits are on what is really there, not on
@@ -31,6 +33,7 @@ var (
 	errBomb         = fmt.Errorf("unpacks to more than %d times its size", maxRatio)
 	errDeep         = errors.New("an archive in an archive in an archive, which is not opened")
 	errNoMember     = errors.New("no texts in this archive")
+	errPDF          = errors.New("is a PDF, which is not read; pdftotext makes a text of it")
 )
 
 // found is a text, or what is wrong with one.
@@ -64,10 +67,10 @@ type job struct {
 	at     int
 	place  origin
 	data   string
-	paper  *paper  // where it is one
-	record *record // where it is one,
-	file   string  // and then the path of what it stands in,
-	line   int     // and the line at which it begins there
+	paper  *papers.Paper // where it is one
+	record *record       // where it is one,
+	file   string        // and then the path of what it stands in,
+	line   int           // and the line at which it begins there
 	packed bool
 }
 
@@ -103,7 +106,7 @@ func (u *unpacker) file(p origin, r io.Reader, depth int) {
 	case aJSON:
 		u.records(p, buffer)
 	case aCompound:
-		u.problem(p.path, compoundError(buffer))
+		u.compound(p, buffer)
 	case aRTF:
 		u.rtf(p, buffer)
 	case aPDF:

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -181,10 +182,18 @@ func (c *collator) stretch(s Side, toks []int32, from, to int) run {
 	return r
 }
 
-// hunk reports one change of words: a part for each sentence that it touches.
+// hunk reports one change of words.
 func (c *collator) hunk(k int, a, b run) {
+	if c.numbersOnly(A, a) && len(b.tokens) == 0 || c.numbersOnly(B, b) && len(a.tokens) == 0 {
+		c.parts(Markup, k, a, b)
+		return
+	}
 	a, b = c.stop(A, k, a, b), c.stop(B, k, b, a)
-	kind := c.kindOf(a.tokens, b.tokens)
+	c.parts(c.kindOf(a.tokens, b.tokens), k, a, b)
+}
+
+// parts reports a change of a kind: a part for each sentence that it touches.
+func (c *collator) parts(kind Kind, k int, a, b run) {
 	parts := [2][]Place{c.places(A, a), c.places(B, b)}
 	change := c.newChange()
 	for i := 0; i < max(len(parts[A]), len(parts[B])); i++ {
@@ -260,7 +269,8 @@ func (c *collator) kindOf(a, b []int32) Kind {
 			return Deletion
 		}
 		return Substitution
-	case wa == wb && c.unseen(A, a) && c.unseen(B, b):
+	case wa == "" && wb == "" && len(a) == len(b) && c.quoting(A, a) && c.quoting(B, b),
+		wa == wb && c.unseen(A, a) && c.unseen(B, b):
 		return Typography
 	case wa == wb && len(a) != len(b) && c.words(A, a) && c.words(B, b):
 		return Substitution // any one and anyone
@@ -272,6 +282,16 @@ func (c *collator) kindOf(a, b []int32) Kind {
 		return Deletion
 	}
 	return Substitution
+}
+
+// quoting reports whether tokens are quotation marks, single or double, as British and
+// American editions have them, and none of feet or minutes.
+func (c *collator) quoting(s Side, toks []int32) bool {
+	t := c.texts[s]
+	return !slices.ContainsFunc(toks, func(i int32) bool {
+		return !strings.Contains(quotationMarks+"'‘’‚‛‹›", t.spelling(i)) ||
+			t.tokens[i].is(isGlued) && i > 0 && c.lex.class[t.keys[i-1]] == figure
+	})
 }
 
 // words reports whether tokens are words, of a script that sets blanks between

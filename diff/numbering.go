@@ -2,6 +2,7 @@ package diff
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,6 +122,7 @@ func (l label) follows(before label) bool {
 // that is in no row on the other side stays what it is on both.
 func (c *collator) number() {
 	rows := [2][]bool{c.texts[A].labels(), c.texts[B].labels()}
+	c.rows = rows
 	if rows[A] == nil || rows[B] == nil {
 		return
 	}
@@ -145,13 +147,26 @@ func (c *collator) number() {
 	}
 }
 
+// numbersOnly reports whether tokens are the number at the head of a paragraph and
+// what sets it off, and nothing else.
+func (c *collator) numbersOnly(s Side, r run) bool {
+	if c.rows[s] == nil || len(r.tokens) == 0 {
+		return false
+	}
+	t := c.texts[s]
+	block := t.Sentences[t.tokens[r.tokens[0]].sentence].Block
+	head := t.head(block)
+	return c.rows[s][block] && slices.Contains(r.tokens, head) && r.tokens[len(r.tokens)-1] <= head+1 &&
+		!slices.ContainsFunc(r.tokens, func(i int32) bool { return i != head && t.tokens[i].word() })
+}
+
 const labelKey = "\x00" // no word is so
 
 // Renumbered reports whether a difference is another number at the head of the same
-// paragraph: one in markup that is spelled otherwise, too.
+// paragraph, or one that only one side has: one in markup that is spelled otherwise, too.
 func (c *Comparison) Renumbered(d *Difference) bool {
 	a, b := c.Text(A, d.Places[A]), c.Text(B, d.Places[B])
-	return d.Kind == Markup && a != "" && b != "" && !strings.Contains(a+b, " ") && text.Key(a) != text.Key(b)
+	return d.Kind == Markup && !strings.Contains(a+b, " ") && text.Key(a) != text.Key(b)
 }
 
 // head returns the first word of a block, -1 where there is none.

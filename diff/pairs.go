@@ -149,37 +149,6 @@ func (c *collator) shorter(l link) int {
 	return int(min(a.last-a.first, b.last-b.first))
 }
 
-// facing returns the links of sentences that stand alone between neighbours
-// which are linked on both sides. Their place speaks for them: a third of their
-// tokens is enough, whatever these weigh.
-func (c *collator) facing(found, kept []link) []link {
-	n := [2]int{len(c.texts[A].Sentences), len(c.texts[B].Sentences)}
-	first, last := make([]int, n[A]+1), make([]int, n[A]+1) // partners of a, plus one
-	linked := make([]bool, n[B])
-	for _, l := range kept {
-		if first[l.a] == 0 {
-			first[l.a] = l.b + 1
-		}
-		last[l.a] = l.b + 1
-		linked[l.b] = true
-	}
-	first[n[A]] = n[B] + 1 // the ends of the texts face each other
-	var out []link
-	for _, l := range found {
-		if first[l.a] != 0 || linked[l.b] || first[l.a+1] != l.b+2 {
-			continue
-		}
-		if l.a > 0 && last[l.a-1] != l.b || l.a == 0 && l.b > 0 {
-			continue
-		}
-		sa, sb := c.texts[A].Sentences[l.a], c.texts[B].Sentences[l.b]
-		if l.tokens >= 2 && 3*l.tokens >= int(min(sa.last-sa.first, sb.last-sb.first)) && l.weight > 0 && !c.strayed(l) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
 // mend drops the islands within a pair.
 func (c *collator) mend(m alignment, p *Pair) {
 	ends := func(s Side) (int32, int32) {

@@ -38,7 +38,7 @@ func (c *collator) quantity(d *Difference) (has Tags) {
 				times[s] = append(times[s], key)
 			case hourly[key] != "" && c.tongues[s].afterNumber(sentence[:from]):
 				times[s] = append(times[s], hourly[key])
-			case measures[key] != "" && c.tongues[s].afterNumber(sentence[:from]):
+			case measures[key] != "" && (c.tongues[s].afterNumber(sentence[:from]) || isDigit(strings.TrimPrefix(sentence[to:], " "))):
 				counts[s] = append(counts[s], measures[key])
 			}
 		}
@@ -189,15 +189,17 @@ kilowatt kilowatts kw
 megawatt megawatts mw
 horsepower hp
 gigawatt gigawatts gw
-dollar dollars
-euro euros
-franc francs
+dollar dollars usd
+euro euros eur
+franc francs chf
 crown crowns
 pence penny
 cent cents
-yen
-yuan
-rouble roubles ruble rubles
+yen jpy
+yuan renminbi cny
+rouble roubles ruble rubles rub
+hryvnia hryvnias uah
+sterling gbp
 rupee rupees
 second seconds
 minute minutes

@@ -1,4 +1,4 @@
-package corpus
+package papers
 
 // rtfSigns are characters that have a word.
 var rtfSigns = map[string]string{
@@ -11,28 +11,23 @@ var rtfPassed = set(`annotation atnauthor atndate atnid atnref colortbl datafiel
 	footerr formfield ftncn ftnsep ftnsepc generator header headerf headerl headerr listtext listtable listoverridetable nonshppict objdata
 	objclass pict pntext pntxta pntxtb private1 revtbl rxe shprslt sn sp sv tc template themedata txe xe`)
 
-// rtfFonts are the code pages of the sets of characters that fonts are made for.
-var rtfFonts = map[int]int{
-	77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250,
-}
-
 // word does what a control word says.
 func (r *rtfReader) word(word string, value int) {
 	g := r.group()
 	switch g.into {
-	case "-", "title", "author":
+	case intoNothing, intoTitle, intoAuthor:
 		return
-	case "fonts":
+	case intoFonts:
 		switch word {
 		case "f":
 			g.font = value
 		case "fcharset":
-			if page := rtfFonts[value]; page != 0 {
+			if page := fontPages[value]; page != 0 {
 				r.fonts[g.font] = codePage(page)
 			}
 		}
 		return
-	case "styles":
+	case intoStyles:
 		switch word {
 		case "s":
 			g.styled = value
@@ -40,30 +35,32 @@ func (r *rtfReader) word(word string, value int) {
 			r.levels[g.styled] = value + 1
 		}
 		return
-	case "info":
-		g.into = "-"
-		if word == "title" || word == "author" {
-			g.into = word
+	case intoInfo:
+		switch g.into = intoNothing; word {
+		case "title":
+			g.into = intoTitle
+		case "author":
+			g.into = intoAuthor
 		}
 		return
 	}
 	switch word {
 	case "fonttbl":
-		g.into = "fonts"
+		g.into = intoFonts
 	case "stylesheet":
-		g.into = "styles"
+		g.into = intoStyles
 	case "info":
-		g.into = "info"
+		g.into = intoInfo
 	case "footnote":
 		r.to = append(r.to, &r.notes)
 		g.note, g.style = true, runStyle{}
-	case "shpinst", "shptxt", "fldrslt", "field", "shp":
+	case "shpinst", "shptxt", "fldrslt", "field", "shp": // whose words are text, whatever stands before it
 	case "ansicpg":
 		r.page = codePage(value)
 	case "mac":
-		r.page = codePage(10000)
+		r.page = codePage(pageMacintosh)
 	case "pc":
-		r.page = codePage(437)
+		r.page = codePage(pageDOS)
 	case "f":
 		g.font = value
 	case "uc":
@@ -98,7 +95,7 @@ func (r *rtfReader) word(word string, value int) {
 		if sign, ok := rtfSigns[word]; ok {
 			r.put(sign)
 		} else if r.star || rtfPassed[word] {
-			g.into = "-"
+			g.into = intoNothing
 		}
 	}
 }

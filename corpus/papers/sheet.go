@@ -1,6 +1,9 @@
-package corpus
+package papers
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // sheet is the simple HTML that is made of a paper. Paragraphs stand in each other
 // there, as those of a frame do in the one that it hangs on; here they come after it.
@@ -17,9 +20,6 @@ type sheetParagraph struct {
 	blank []byte          // that comes after it, and is set apart only between words that are
 	after strings.Builder // what stands in it and is none of it
 }
-
-// runStyle is how some words are set apart from those around them.
-type runStyle struct{ bold, italic bool }
 
 func (s *sheet) begin() {
 	p := &sheetParagraph{}
@@ -80,10 +80,6 @@ func (s *sheet) breakLine() {
 	}
 }
 
-// longHeading is how many words a heading has at the most. Lawyers set whole clauses as
-// headings, to have them numbered.
-const longHeading = 25
-
 // end ends the paragraph, which becomes an element. One that joins is no paragraph,
 // but how the next one begins.
 func (s *sheet) end(element string, joins bool) {
@@ -121,14 +117,37 @@ func (s *sheet) put(element, words string) {
 	if words == "" {
 		return
 	}
-	if element[0] == 'h' && count(words) > longHeading && endsSentence(words) {
+	if element[0] == 'h' && isClause(words) {
 		element = "p"
 	}
-	name, _, _ := strings.Cut(element, " ")
 	to := s.to()
-	for _, part := range [...]string{"<", element, ">", words, "</", name, ">\n"} {
+	for _, part := range [...]string{"<", element, ">", words, "</", element, ">\n"} {
 		to.WriteString(part)
 	}
+}
+
+// longHeading is how many words a heading has at the most, if these are a sentence.
+// Lawyers set whole clauses as headings, to have them numbered.
+const longHeading = 25
+
+func isClause(words string) bool {
+	bare := strings.TrimRight(strings.TrimSpace(words), "\"'”’»)]*_›")
+	last, _ := utf8.DecodeLastRuneInString(bare)
+	if bare == "" || !strings.ContainsRune(".!?…。！？", last) {
+		return false
+	}
+	n, unspaced := 0, 0
+	blank := true
+	for _, r := range words {
+		if r > ' ' && blank {
+			n++
+		}
+		blank = r <= ' '
+		if r >= 0x3000 && r < 0xa000 || r >= 0xe00 && r < 0xf00 { // Chinese, Japanese; Thai, Lao
+			unspaced++
+		}
+	}
+	return n+unspaced/3 > longHeading // three of those make a word, roughly
 }
 
 // html puts together what there is, and begins anew.

@@ -1,21 +1,22 @@
-package corpus
+package papers
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
 )
 
 var errDeepRTF = errors.New("is damaged: its groups stand too deep in each other")
 
 // readRTF reads a text in the Rich Text Format: groups in braces, words with a backslash
-// that say how what follows is set, and bytes in the code page of a font. e is what
-// somebody says of these bytes.
-func readRTF(data string, e Encoding) (*paper, error) {
-	r := &rtfReader{said: e, page: codePage(1252), fonts: map[int]Encoding{}, levels: map[int]int{}, groups: []rtfGroup{{skipped: 1}}}
+// that say how what follows is set, and bytes in the code page of a font, or in the
+// encoding that somebody says they are in.
+func readRTF(data string, said encoding.Encoding) (*Paper, error) {
+	r := &rtfReader{said: said, page: westernEurope, fonts: map[int]encoding.Encoding{}, levels: map[int]int{}, groups: []rtfGroup{{skipped: 1}}}
 	r.to = []*sheet{&r.body}
 	if err := r.read(data); err != nil {
 		return nil, err
@@ -24,17 +25,30 @@ func readRTF(data string, e Encoding) (*paper, error) {
 		r.close() // it breaks off
 	}
 	r.paragraph()
-	out := &paper{sayings: sayings{title: officeTitle(r.title.String()), byline: authors(r.author.String())}}
-	if out.body = r.body.html() + r.notes.html(); r.tracked {
-		out.note = noteTracked
+	p := &Paper{Body: r.body.html() + r.notes.html(), Title: officeTitle(r.title.String()), Authors: authors(r.author.String())}
+	if r.tracked {
+		p.Note = noteTracked
 	}
-	return out, nil
+	return p, nil
 }
+
+// destination is where words go.
+type destination uint8
+
+const (
+	intoText destination = iota
+	intoNothing
+	intoTitle
+	intoAuthor
+	intoInfo   // in which groups are the title and the author
+	intoFonts  // the list of them
+	intoStyles // likewise
+)
 
 // rtfGroup is what holds up to the end of a group.
 type rtfGroup struct {
-	into    string // what it is, where it is not text: "" is text, "-" what is passed over
-	note    bool   // it is one, which began here
+	into    destination
+	note    bool // it is one, which began here
 	style   runStyle
 	hidden  bool
 	deleted bool
@@ -50,8 +64,8 @@ type rtfReader struct {
 	body, notes   sheet
 	to            []*sheet
 	groups        []rtfGroup
-	said, page    Encoding
-	fonts         map[int]Encoding
+	said, page    encoding.Encoding // of all bytes, or nil; of those that no font says it of
+	fonts         map[int]encoding.Encoding
 	levels        map[int]int // of headings, by their styles
 	title, author strings.Builder
 	bytes         []byte // that wait to be decoded together
@@ -196,20 +210,24 @@ func (r *rtfReader) settle() {
 		r.put(string(utf16.Decode(r.units)))
 	}
 	if len(r.bytes) > 0 {
-		e := r.said
-		if !e.said() {
-			e = r.page
-			if f, ok := r.fonts[r.group().font]; ok && r.group().into == "" {
-				e = f
-			}
-		}
-		s, err := e.in.NewDecoder().String(string(r.bytes))
+		s, err := r.encoding().NewDecoder().String(string(r.bytes))
 		if err != nil || !utf8.ValidString(s) {
 			s = strings.ToValidUTF8(s, "\ufffd")
 		}
 		r.put(s)
 	}
 	r.bytes, r.units = r.bytes[:0], r.units[:0]
+}
+
+// encoding is that of the bytes that come now.
+func (r *rtfReader) encoding() encoding.Encoding {
+	if r.said != nil {
+		return r.said
+	}
+	if of, ok := r.fonts[r.group().font]; ok && r.group().into == intoText {
+		return of
+	}
+	return r.page
 }
 
 // say writes a sign that has a control of its own.
@@ -225,11 +243,11 @@ func (r *rtfReader) say(s string) {
 // put writes words to where they belong.
 func (r *rtfReader) put(s string) {
 	switch g := r.group(); {
-	case g.into == "title" && r.title.Len() < maxSaidBytes:
+	case g.into == intoTitle && r.title.Len() < maxSaidBytes:
 		r.title.WriteString(s)
-	case g.into == "author" && r.author.Len() < maxSaidBytes:
+	case g.into == intoAuthor && r.author.Len() < maxSaidBytes:
 		r.author.WriteString(s)
-	case g.into == "" && !g.hidden && !g.deleted:
+	case g.into == intoText && !g.hidden && !g.deleted:
 		to := r.to[len(r.to)-1]
 		if !to.inside() {
 			to.begin()
@@ -255,37 +273,10 @@ func (r *rtfReader) paragraph() {
 	}
 	element := "p"
 	switch {
-	case level > 0 && level < wordBody:
-		element = "h" + strconv.Itoa(min(level, 6))
+	case isHeading(level):
+		element = heading(level)
 	case g.listed:
 		element = "li"
 	}
 	r.to[len(r.to)-1].end(element, false)
-}
-
-// codePage returns the encoding of a code page of Windows, that of Western Europe
-// where there is none of that number.
-func codePage(n int) Encoding {
-	name := fmt.Sprintf("windows-%d", n)
-	switch n {
-	case 437, 850, 852, 855, 858, 860, 862, 863, 865, 866:
-		name = fmt.Sprintf("cp%d", n)
-	case 932:
-		name = "shift_jis"
-	case 936:
-		name = "gbk"
-	case 949:
-		name = "euc-kr"
-	case 950:
-		name = "big5"
-	case 10000:
-		name = "macintosh"
-	case 65001:
-		name = "utf-8"
-	}
-	e, err := ParseEncoding(name)
-	if err != nil {
-		e, _ = ParseEncoding("windows-1252")
-	}
-	return e
 }

@@ -1,4 +1,4 @@
-package corpus
+package papers
 
 import (
 	"path"
@@ -7,40 +7,37 @@ import (
 	"unicode/utf8"
 )
 
-// noteTracked is said of a text in which changes are tracked, so that there are two
-// readings of it.
-const noteTracked = "read with its tracked changes accepted"
+// wordTypes is the part by which a package of Word, Excel and the like is told.
+const wordTypes = "[Content_Types].xml"
 
-// readWord reads a document of Word, DOCX: its main part and its notes, which are told
+// word reads a document of Word, DOCX: its main part and its notes, which are told
 // after the text. Headers, footers and comments are none of it, and neither are the
 // numbers that Word counts itself. Nothing is taken for the day it was published on: the
 // days in such a file say when somebody saved it.
-func readWord(p *bundle) (*paper, error) {
-	main := p.wordMain()
-	links, err := p.links(main)
+func (b *bundle) word(main string) (*Paper, error) {
+	links, err := b.links(main)
 	if err != nil {
 		return nil, err
 	}
 	w := &wordReader{}
-	if at := links["styles"]; p.has(at) {
-		if err := p.walk(at, &w.styles); err != nil {
+	if at := links["styles"]; b.has(at) {
+		if err := b.walk(at, &w.styles); err != nil {
 			return nil, err
 		}
 	}
-	if err := p.walk(main, w); err != nil {
+	if err := b.walk(main, w); err != nil {
 		return nil, err
 	}
 	if !w.found {
-		return nil, errOtherPaper
+		return nil, ErrOtherKind
 	}
-	out := &paper{}
 	body := []string{w.html()}
 	for _, kind := range [...]string{"footnotes", "endnotes"} {
-		if len(w.notes[kind]) == 0 || !p.has(links[kind]) {
+		if len(w.notes[kind]) == 0 || !b.has(links[kind]) {
 			continue
 		}
 		in := &wordReader{styles: w.styles, told: map[string]string{}}
-		if err := p.walk(links[kind], in); err != nil {
+		if err := b.walk(links[kind], in); err != nil {
 			return nil, err
 		}
 		for _, id := range w.notes[kind] {
@@ -49,68 +46,63 @@ func readWord(p *bundle) (*paper, error) {
 		}
 		w.tracked = w.tracked || in.tracked
 	}
-	if out.body = strings.Join(body, ""); w.tracked {
-		out.note = noteTracked
+	p := &Paper{Body: strings.Join(body, "")}
+	if w.tracked {
+		p.Note = noteTracked
 	}
-	root, err := p.links("")
+	around, err := b.links("")
 	if err != nil {
 		return nil, err
 	}
-	if at := root["core-properties"]; p.has(at) {
-		out.sayings, err = p.properties(at)
+	if at := around["core-properties"]; b.has(at) {
+		err = b.properties(at, "dc:creator", p)
 	}
-	return out, err
+	return p, err
 }
 
 // wordMain returns the part that a package of Word, Excel and the like begins with, ""
 // where it is something else. Those who write them call it what they like.
-func (p *bundle) wordMain() string {
+func (b *bundle) wordMain() string {
 	const usual = "word/document.xml"
-	links, err := p.links("")
+	links, err := b.links("")
 	if at := links["officeDocument"]; at != "" {
 		return at
 	}
-	if err != nil && p.has(usual) {
+	if err != nil && b.has(usual) {
 		return usual
 	}
 	return ""
 }
 
-// links returns where the parts are that a part goes with, by what they are to it; those
-// of "" are what the whole package goes with.
-func (p *bundle) links(of string) (wordLinks, error) {
-	l := wordLinks{}
+// links returns where the parts are that a part goes with, by the last words of what they
+// are to it; those of "" are what the whole package goes with.
+func (b *bundle) links(of string) (map[string]string, error) {
+	to := map[string]string{}
 	at := path.Dir(of) + "/_rels/" + path.Base(of) + ".rels"
 	if of == "" {
 		at = "_rels/.rels"
 	}
-	if !p.has(at) {
-		return l, nil
+	if !b.has(at) {
+		return to, nil
 	}
-	if err := p.walk(at, l); err != nil {
-		return l, err
+	err := b.walk(at, tags(func(name string, a attrs) bool {
+		if name == "Relationship" && a.get("TargetMode") != "External" {
+			if kind := path.Base(a.get("Type")); to[kind] == "" {
+				to[kind] = a.get("Target")
+			}
+		}
+		return true
+	}))
+	if err != nil {
+		return to, err
 	}
-	for kind, to := range l {
-		if !strings.HasPrefix(to, "/") {
-			l[kind] = path.Join("/", path.Dir(of), to)
+	for kind, target := range to {
+		if !strings.HasPrefix(target, "/") {
+			to[kind] = path.Join("/", path.Dir(of), target)
 		}
 	}
-	return l, nil
+	return to, nil
 }
-
-// wordLinks are the targets of links, by the last words of their kinds.
-type wordLinks map[string]string
-
-func (l wordLinks) start(name string, a attrs) bool {
-	if name == "Relationship" && a.get("TargetMode") != "External" {
-		if kind := path.Base(a.get("Type")); l[kind] == "" {
-			l[kind] = a.get("Target")
-		}
-	}
-	return true
-}
-func (wordLinks) end(string)   {}
-func (wordLinks) words(string) {}
 
 // wordReader reads a part of a document of Word.
 type wordReader struct {
@@ -131,7 +123,7 @@ type wordReader struct {
 // wordParagraph is what is said of a paragraph and of the run in it that is read.
 type wordParagraph struct {
 	style, runStyle     string
-	level               int // of its heading, 0 where it does not say, wordBody for none
+	level               int // of its heading, 0 where it does not say, noHeading for none
 	listed, joins       tri
 	bold, italic, hides tri
 }
@@ -303,8 +295,8 @@ func (w *wordReader) element(p *wordParagraph) string {
 	switch {
 	case s.contents:
 		return "nav" // which is generated from the headings
-	case level > 0 && level < wordBody:
-		return "h" + strconv.Itoa(min(level, 6))
+	case isHeading(level):
+		return heading(level)
 	case p.listed.or(s.listed) == on:
 		return "li"
 	}

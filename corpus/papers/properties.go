@@ -1,26 +1,21 @@
-package corpus
+package papers
 
 import "strings"
 
 // properties reads what a file of a word processor says of itself in a part of its own:
-// what it is called, who wrote it, in what language.
-func (p *bundle) properties(at string) (sayings, error) {
+// what it is called, who wrote it, in what language. creator is the element that says who.
+func (b *bundle) properties(at, creator string, p *Paper) error {
 	r := &propertyReader{}
-	err := p.walk(at, r)
-	s := sayings{title: officeTitle(r.first("dc:title")), language: r.first("dc:language")}
-	creator := "dc:creator"
-	if at == "meta.xml" {
-		creator = "meta:initial-creator" // in an open document the other is who saved it last
-	}
-	s.byline = authors(r.first(creator))
-	return s, err
+	err := b.walk(at, r)
+	p.Title, p.Authors, p.Language = officeTitle(r.first("dc:title")), authors(r.first(creator)), r.first("dc:language")
+	return err
 }
 
 // authors reads who wrote a text, as far as a program was told.
 func authors(line string) (out []string) {
 	for name := range strings.SplitSeq(line, ";") {
 		if name = oneLine(name); !nobody[strings.ToLower(name)] {
-			out = append(out, names(name)...)
+			out = append(out, name)
 		}
 	}
 	return out
@@ -31,6 +26,9 @@ var nobody = map[string]bool{
 	"": true, "admin": true, "administrator": true, "author": true, "default": true, "microsoft": true, "microsoft office user": true,
 	"owner": true, "pc": true, "python-docx": true, "unknown": true, "user": true, "windows user": true,
 }
+
+// maxTitle is how many bytes a title has at the most.
+const maxTitle = 250
 
 // officeTitle is a title that somebody gave to a text; programs give some of their own,
 // such as the name that the file had first.
@@ -60,18 +58,25 @@ type propertyReader struct {
 	in   string
 }
 
-// maxSaid is how often one thing is said, at the most, and in how many bytes.
+// How often a file says one thing, at the most, and in how many bytes.
 const (
 	maxSaid      = 50
 	maxSaidBytes = 1000
 )
 
-// first returns what the first of the elements of a name says that says anything.
-func (r *propertyReader) first(name string) string {
+// all returns what the elements of a name say that say anything, first what the first does.
+func (r *propertyReader) all(name string) (out []string) {
 	for _, s := range r.said[name] {
 		if s = oneLine(s); s != "" {
-			return s
+			out = append(out, s)
 		}
+	}
+	return out
+}
+
+func (r *propertyReader) first(name string) string {
+	if all := r.all(name); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }
@@ -97,3 +102,5 @@ func (r *propertyReader) words(s string) {
 		all[len(all)-1] += s
 	}
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,45 +1,9 @@
-package corpus
+package papers
 
 import (
 	"strconv"
 	"strings"
 )
-
-// tri is a switch that may be left as it is.
-type tri int8
-
-const (
-	unsaid tri = iota
-	on
-	off
-)
-
-func switched(yes bool) tri {
-	if yes {
-		return on
-	}
-	return off
-}
-
-// or returns the switch, or another where it says nothing.
-func (t tri) or(other tri) tri {
-	if t == unsaid {
-		return other
-	}
-	return t
-}
-
-// wordBody is the level of what is no heading, though its style may be that of one.
-const wordBody = 10
-
-// outlineLevel reads the level of a heading, which is counted from 0.
-func outlineLevel(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 0 || n+1 >= wordBody {
-		return wordBody
-	}
-	return n + 1
-}
 
 // wordStyle is what a style says, and what is said by the one that it is based on.
 type wordStyle struct {
@@ -54,9 +18,6 @@ type wordStyles struct {
 	all  map[string]*wordStyle
 	read *wordStyle // that is being read
 }
-
-// maxBased is how many styles one may be based on. They may be so in a circle.
-const maxBased = 20
 
 // of returns what a style says in the end. One that is not there says nothing.
 func (s *wordStyles) of(id string) wordStyle {
@@ -125,7 +86,7 @@ func (*wordStyles) words(string) {}
 func (s *wordStyle) named(name string) {
 	level, isHeading := strings.CutPrefix(name, "heading ")
 	switch n, err := strconv.Atoi(level); {
-	case isHeading && err == nil && n > 0 && n < wordBody && s.level == 0:
+	case isHeading && err == nil && n > 0 && n < noHeading && s.level == 0:
 		s.level = n
 	case name == "title":
 		s.level = 1

@@ -1,4 +1,4 @@
-package corpus
+package papers
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
@@ -21,9 +22,8 @@ const (
 )
 
 var (
-	errDeepXML  = errors.New("is damaged: its elements stand too deep in each other")
-	errLongXML  = errors.New("is damaged: it has a tag without an end")
-	errLargeXML = fmt.Errorf("larger than %d MB", maxSize>>20)
+	errDeepXML = errors.New("is damaged: its elements stand too deep in each other")
+	errLongXML = errors.New("is damaged: it has a tag without an end")
 )
 
 // elements is told the elements of some XML as they come, and the words in them.
@@ -32,6 +32,14 @@ type elements interface {
 	end(name string)
 	words(s string)
 }
+
+// tags is told of the tags alone that elements begin with, for parts that say what they
+// do in attributes.
+type tags func(name string, a attrs) bool
+
+func (t tags) start(name string, a attrs) bool { return t(name, a) }
+func (tags) end(string)                        {}
+func (tags) words(string)                      {}
 
 // attrs are the attributes of an element.
 type attrs []xml.Attr
@@ -79,15 +87,18 @@ func shortName(n xml.Name) string { return prefixes[n.Space] + n.Local }
 
 // walk reads XML to its end. It knows no entities but those of HTML, and follows no
 // reference to anything outside.
-func walk(ctx context.Context, r io.Reader, h elements) error {
-	in := &allowance{ctx: ctx, r: r, all: maxSize}
+func walk(in *allowance, h elements) error {
 	d := xml.NewDecoder(transform.NewReader(in, unicode.BOMOverride(transform.Nop)))
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(charset), "utf-16") {
 			return r, nil // which its mark has said, too
 		}
-		return charsetReader(charset, r)
+		e, err := htmlindex.Get(charset)
+		if err != nil {
+			return nil, err
+		}
+		return e.NewDecoder().Reader(r), nil
 	}
 	depth, passed := 0, 0 // how many elements are open, and in how many of these we pass over what there is
 	for {
@@ -97,7 +108,7 @@ func walk(ctx context.Context, r io.Reader, h elements) error {
 			return nil
 		}
 		if err != nil {
-			return xmlError(err)
+			return in.blame(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -122,40 +133,48 @@ func walk(ctx context.Context, r io.Reader, h elements) error {
 	}
 }
 
-// xmlError says what is wrong with XML.
-func xmlError(err error) error {
-	for _, known := range []error{errLongXML, errLargeXML, errLargeArchive, errBomb, context.Canceled, context.DeadlineExceeded} {
-		if errors.Is(err, known) {
-			return known
-		}
-	}
-	var syntax *xml.SyntaxError
-	if errors.As(err, &syntax) {
-		return fmt.Errorf("is damaged: its XML is wrong at line %d", syntax.Line)
-	}
-	return fmt.Errorf("is damaged: %s", strings.TrimPrefix(err.Error(), "is damaged: "))
-}
-
 // allowance ends what is read where there is too much of it, and where it goes on for
 // too long without anything coming of it.
 type allowance struct {
 	ctx      context.Context
 	r        io.Reader
-	all, tag int
+	all, tag int   // bytes that may still come
+	tooLarge error // what it is to come to more
+	failed   error // why it ended before its end
 }
 
 func (a *allowance) Read(p []byte) (int, error) {
 	if err := a.ctx.Err(); err != nil {
-		return 0, err
+		return a.fail(err)
 	}
 	n, err := a.r.Read(p)
 	a.all -= n
 	a.tag -= n
 	switch {
 	case a.all < 0:
-		return 0, errLargeXML
+		return a.fail(a.tooLarge)
 	case a.tag < 0:
-		return 0, errLongXML
+		return a.fail(errLongXML)
+	case err != nil && err != io.EOF:
+		a.failed = err
 	}
 	return n, err
+}
+
+func (a *allowance) fail(err error) (int, error) {
+	a.failed = err
+	return 0, err
+}
+
+// blame says what is wrong where XML cannot be read: what it comes from, which has said
+// so, or the XML itself.
+func (a *allowance) blame(err error) error {
+	var syntax *xml.SyntaxError
+	switch {
+	case a.failed != nil && errors.Is(err, a.failed):
+		return a.failed
+	case errors.As(err, &syntax):
+		return fmt.Errorf("is damaged: its XML is wrong at line %d", syntax.Line)
+	}
+	return fmt.Errorf("is damaged: %w", err)
 }

@@ -1,57 +1,51 @@
-package corpus
+package papers
 
 import (
 	"strconv"
 	"strings"
 )
 
-// readOpenDocument reads a text of the kind that LibreOffice writes, ODT, as readWord
-// does those of Word. What was deleted while changes were tracked stands apart in it.
-func readOpenDocument(p *bundle) (*paper, error) {
-	if manifest := "META-INF/manifest.xml"; p.has(manifest) {
-		var m sealedManifest
-		if err := p.walk(manifest, &m); err != nil {
+// openDocument reads a text of the kind that LibreOffice writes, ODT, as word does those
+// of Word. What was deleted while changes were tracked stands apart in it.
+func (b *bundle) openDocument() (*Paper, error) {
+	if manifest := "META-INF/manifest.xml"; b.has(manifest) {
+		sealed := false
+		err := b.walk(manifest, tags(func(name string, _ attrs) bool {
+			sealed = sealed || name == "encryption-data"
+			return true
+		}))
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if m {
+		case sealed:
 			return nil, errPassword
 		}
 	}
 	o := &openReader{styles: map[string]openStyle{}}
-	if p.has("styles.xml") {
+	if b.has("styles.xml") {
 		o.common = true
-		if err := p.walk("styles.xml", o); err != nil {
+		if err := b.walk("styles.xml", o); err != nil {
 			return nil, err
 		}
 		o.common = false
 	}
-	if err := p.walk("content.xml", o); err != nil {
+	if err := b.walk("content.xml", o); err != nil {
 		return nil, err
 	}
-	out := &paper{}
-	for _, notes := range []*sheet{&o.foot, &o.endnotes} {
+	for _, notes := range [...]*sheet{&o.footnotes, &o.endnotes} {
 		o.body.flush()
 		o.body.out.WriteString(notes.html())
 	}
-	if out.body = o.body.html(); o.tracked {
-		out.note = noteTracked
+	p := &Paper{Body: o.body.html()}
+	if o.tracked {
+		p.Note = noteTracked
 	}
 	var err error
-	if p.has("meta.xml") {
-		out.sayings, err = p.properties("meta.xml")
+	if b.has("meta.xml") {
+		err = b.properties("meta.xml", "meta:initial-creator", p) // dc:creator is who saved it last
 	}
-	return out, err
+	return p, err
 }
-
-// sealedManifest is a list of the parts, once it says that some are encrypted.
-type sealedManifest bool
-
-func (m *sealedManifest) start(name string, _ attrs) bool {
-	*m = *m || name == "encryption-data"
-	return true
-}
-func (*sealedManifest) end(string)   {}
-func (*sealedManifest) words(string) {}
 
 // openStyle is what a style says. Those that have no name but one that a program made
 // up are what somebody did to a paragraph by hand.
@@ -63,18 +57,17 @@ type openStyle struct {
 
 // openReader reads an open document.
 type openReader struct {
-	styles   map[string]openStyle
-	style    string // that is being read
-	common   bool   // the styles are those with names
-	body     sheet
-	foot     sheet // what the notes say
-	endnotes sheet
-	to       []*sheet    // where what is read goes, what is within something else last
-	paras    []openBlock // that are open
-	inText   int         // elements that are the text
-	items    int         // of lists
-	tables   int         // of contents
-	tracked  bool
+	styles              map[string]openStyle
+	style               string // that is being read
+	common              bool   // the styles are those with names
+	body                sheet
+	footnotes, endnotes sheet
+	to                  []*sheet    // where what is read goes, what is within something else last
+	paras               []openBlock // that are open
+	inText              int         // elements that are the text
+	items               int         // of lists
+	tables              int         // of contents
+	tracked             bool
 }
 
 // openBlock is a paragraph or a heading, and the runs in it.
@@ -124,7 +117,7 @@ func (o *openReader) start(name string, a attrs) bool {
 		if a.get("text:note-class") == "endnote" {
 			o.to = append(o.to, &o.endnotes)
 		} else {
-			o.to = append(o.to, &o.foot)
+			o.to = append(o.to, &o.footnotes)
 		}
 	case "text:list-item", "text:list-header":
 		o.items++
@@ -150,9 +143,9 @@ func (o *openReader) paragraph(name string, a attrs) {
 		b.element = "nav"
 	case name == "text:h":
 		level, _ := strconv.Atoi(a.get("text:outline-level"))
-		b.element = "h" + strconv.Itoa(min(max(level, 1), 6))
+		b.element = heading(level)
 	case s.name == "Title":
-		b.element = "h1"
+		b.element = heading(1)
 	case o.items > 0:
 		b.element = "li"
 	}
