@@ -230,6 +230,7 @@ type shared struct {
 	versions  [2]int
 	documents [2]*corpus.Document
 	contained [2]float64
+	same      bool // nothing differs but what is ignored unless somebody says otherwise
 	err       error
 }
 
@@ -240,6 +241,7 @@ func (e effects) share(of gathered, versions [2]int) tea.Cmd {
 		var c *diff.Comparison
 		if c, s.err = diff.Compare(e.ctx, of.whole[i].Blocks, of.whole[j].Blocks, diff.Options{}); s.err == nil {
 			s.contained = c.Summary.Contained
+			s.same = c.Summary.Verdict == diff.VerdictIdentical && len(c.Without(diff.HumanTiers).Differences) == 0
 		}
 		return s
 	}

@@ -69,12 +69,15 @@ func (f *field) hints() []view.KeyHelp {
 	return []view.KeyHelp{{Key: "enter", Does: "keep"}, {Key: "esc", Does: "clear"}}
 }
 
-func (l *library) hints(k *keymap) []view.KeyHelp {
+func (l *library) hints(m *model) []view.KeyHelp {
+	k, at := &m.keys, l.selected()
 	switch {
 	case l.filter.typing:
 		return l.filter.hints()
-	case l.joining >= 0 && !l.right:
+	case l.joining >= 0 && l.joining != at:
 		return k.hints(does("join the marked story with this one", joinStories), does("do not", back), does("keys", showHelp))
+	case l.right && len(m.corpus.Stories[at].Versions) == 1:
+		return k.hints(does("read", open), does("stories", back), does("quit", quit), does("keys", showHelp))
 	case l.right:
 		return k.hints(does("compare A and B", open), does("mark", markA, markB), does("stories", back), does("quit", quit), does("keys", showHelp))
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -22,10 +23,11 @@ type library struct {
 	right  bool // the versions have the focus
 	note   string
 
-	versions map[int]int         // by story: the selected version
-	marks    map[int][2]int      // by story: sides A and B
-	shares   map[int][][]float64 // by story
-	twins    map[int][]int       // by story: see twinsOf
+	versions map[int]int             // by story: the selected version
+	marks    map[int][2]int          // by story: sides A and B
+	shares   map[int][][]float64     // by story
+	same     map[int]map[[2]int]bool // by story: pairs of versions between which nothing was found to differ
+	twins    map[int]*twins          // by story
 	whys     map[int][]corpus.Why
 	sharing  bool // a share is being computed, or what is needed for that
 	gathered gathered
@@ -37,7 +39,7 @@ type library struct {
 }
 
 func newLibrary(m *model) *library {
-	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, twins: map[int][]int{}, whys: map[int][]corpus.Why{}, joining: -1}
+	l := &library{versions: map[int]int{}, marks: map[int][2]int{}, shares: map[int][][]float64{}, same: map[int]map[[2]int]bool{}, twins: map[int]*twins{}, whys: map[int][]corpus.Why{}, joining: -1}
 	for at := range m.corpus.Stories {
 		story := &m.corpus.Stories[at]
 		if was, ok := m.memory.stories[story.ID]; ok && !m.pair {
@@ -185,7 +187,6 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	case sortStories:
 		l.order = (l.order + 1) % numOrders
 		l.applyFilter(m)
-		l.story, l.right = 0, false
 		return l.look(m)
 	case showProblems:
 		if len(m.corpus.Problems)+len(m.corpus.Passed) == 0 {
@@ -202,14 +203,18 @@ func (l *library) act(m *model, a action) tea.Cmd {
 	story := &m.corpus.Stories[at]
 	switch a {
 	case open:
-		if l.right {
+		switch {
+		case !l.right:
+			l.right = true
+		case len(story.Versions) > 1:
 			return l.openComparison(m)
+		default:
+			return l.readAlone(m)
 		}
-		l.right = true
 	case switchFocus:
 		l.right = !l.right
 	case readVersion:
-		return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), search{at: -1}, l.sought())
+		return l.readAlone(m)
 	case joinStories:
 		l.join(m, at)
 	case splitVersion:
@@ -242,7 +247,7 @@ func (l *library) mark(story *corpus.Story, at, side int) {
 }
 
 // marksOf returns the versions that are sides A and B of a story, in the
-// beginning the closest two that differ; equal where it has only one version.
+// beginning the closest two that differ in words; equal where it has only one version.
 func (l *library) marksOf(at int, story *corpus.Story) [2]int {
 	if marks, ok := l.marks[at]; ok {
 		return marks
@@ -253,15 +258,17 @@ func (l *library) marksOf(at int, story *corpus.Story) [2]int {
 func (l *library) openComparison(m *model) tea.Cmd {
 	at := l.selected()
 	story := &m.corpus.Stories[at]
-	if len(story.Versions) < 2 {
-		l.note = "this story has one version, and nothing to compare it with"
-		return nil
-	}
 	r := newReading(story, l.marksOf(at, story))
 	r.was, r.sought = m.remembered(story, r.sides), l.sought()
 	r.listed = true
 	m.enter(r)
 	return r.compare(m)
+}
+
+func (l *library) readAlone(m *model) tea.Cmd {
+	at := l.selected()
+	story := &m.corpus.Stories[at]
+	return m.readAlone(story, l.versions[at], m.rememberedAlone(story, l.versions[at]), search{at: -1}, l.sought())
 }
 
 func (l *library) screen(m *model) view.Screen {
@@ -276,7 +283,7 @@ func (l *library) screen(m *model) view.Screen {
 	s := view.Library{
 		Stories: rows, Before: from, After: len(l.shown) - from - len(rows), Total: len(m.corpus.Stories), Story: l.story, Right: l.right,
 		Filter: l.filter.text, Typing: l.filter.typing, Order: l.order.String(),
-		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(&m.keys),
+		Problems: problemLines(m.corpus.Problems), Note: l.note, Hints: l.hints(m),
 		ProblemKey: m.keys.first(showProblems),
 	}
 	if m.loading != nil && s.Note == "" && !l.filter.typing {
@@ -290,8 +297,8 @@ func (l *library) screen(m *model) view.Screen {
 	marks := l.marksOf(at, story)
 	for i := range story.Versions {
 		row := versionRow(&story.Versions[i])
-		if story.Versions[i].Match == corpus.SameText && l.isTwin(at, i, story) {
-			row.Match = "identical"
+		if twin := l.twinOf(at, i, story); twin >= 0 && story.Versions[i].Match == corpus.SameText {
+			row.Match = fmt.Sprintf("same as %d", twin+1)
 		}
 		switch {
 		case marks[0] == marks[1]:

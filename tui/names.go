@@ -42,11 +42,17 @@ func storyRow(s *corpus.Story, filter text.Filter, found string) view.StoryRow {
 	return row
 }
 
+// versionRow describes a version. Of the first, which others were matched with, there is
+// nothing to be said.
 func versionRow(v *corpus.Version) view.VersionRow {
-	return view.VersionRow{
+	row := view.VersionRow{
 		Title: nameOf(v.Document), Outlet: originOf(v.Document), Date: dateOf(v.Published), Language: v.Language,
-		Match: v.Match.String(), Path: v.Path, Words: v.Words(),
+		Path: v.Path, Words: v.Words(),
 	}
+	if v.Match != corpus.First {
+		row.Match = v.Match.String()
+	}
+	return row
 }
 
 // whyLine says what a version shares with the one that it is closest to, which

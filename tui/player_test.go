@@ -409,6 +409,22 @@ func TestQuit(t *testing.T) {
 	}
 }
 
+// TestSorting checks that the selected story stays selected, and the focus where it is.
+func TestSorting(t *testing.T) {
+	for _, keys := range []string{"", "down", "enter", "end enter"} {
+		p := testPlayer(t, 100, 30)
+		press(t, p, keys)
+		l := p.model.library()
+		at, right := l.selected(), l.right
+		for range numOrders {
+			press(t, p, "s")
+			if l.selected() != at || l.right != right {
+				t.Errorf("after %q and sorting %q, story %d is selected, was %d", keys, l.order, l.selected(), at)
+			}
+		}
+	}
+}
+
 // TestUnknownKey checks that a key that means nothing at a place changes
 // nothing there but takes back what was said about the key before.
 func TestUnknownKey(t *testing.T) {
@@ -416,7 +432,7 @@ func TestUnknownKey(t *testing.T) {
 		{"enter enter N", "no difference before this one", "p a b ctrl+z"},
 		{"enter enter m", "there is no moved passage under the cursor", "p a b"},
 		{"enter enter d / type:zzz enter enter", "there is no difference to go to", "n x"},
-		{"end enter enter", "this story has one version", "n x"},
+		{"end enter S", "this is not read from one folder", "n x"},
 	} {
 		for unknown := range strings.FieldsSeq(test.unknown) {
 			p := testPlayer(t, 100, 30)

@@ -77,9 +77,12 @@ func TestRuling(t *testing.T) {
 	check("J", "enter open", 2, ferry) // on the same one again
 	check("J down", "+Ferry to Oslet", 2, bees)
 	check("esc", " Ferry to Oslet", 2, bees)
+	check("tab J", "J on another story joins this one to it; esc does not", 2, bees) // beside the versions, too
+	check("x", "enter read  esc stories", 2, bees)
+	check("esc esc", " A hive", 2, bees)
 	check("J up J", "enter joins the two, 5 versions; esc does not · in texts/variorum.toml", 2, ferry)
 	check("esc", "J join the marked story with this one", 2, ferry)
-	check("J down", "J join the marked story", 2, bees) // anything else is a no, too
+	check("J down", "+A hive", 2, bees) // anything else is a no, too
 	check("up J enter", "u undoes it · in texts/variorum.toml: + [[story]] versions = [] - old", 1, ferry)
 	check("tab down down S", "enter splits version 4 off; esc does not · in texts/variorum.toml", 1, "ferry/cut.txt")
 	check("esc", "compare A and B", 1, "ferry/cut.txt")

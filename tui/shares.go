@@ -107,6 +107,7 @@ func (l *library) renew(m *model, story *corpus.Story, now map[int]*corpus.Docum
 		for i := range shares {
 			if i != v && max(i, v) < maxSharing {
 				shares[v][i], shares[i][v] = math.NaN(), math.NaN()
+				delete(l.same[at.story], [2]int{min(i, v), max(i, v)})
 			}
 		}
 	}
@@ -140,5 +141,11 @@ func (l *library) shared(m *model, s shared) tea.Cmd {
 	}
 	i, j := s.versions[0], s.versions[1]
 	l.shares[s.story][i][j], l.shares[s.story][j][i] = s.contained[0], s.contained[1]
+	if s.same {
+		if l.same[s.story] == nil {
+			l.same[s.story] = map[[2]int]bool{}
+		}
+		l.same[s.story][[2]int{i, j}] = true
+	}
 	return l.share(m)
 }

@@ -123,7 +123,7 @@ func (s Library) paintVersions(f *Frame, x, y, width, room int) int {
 		}
 		count := fmt.Sprint(v.Words)
 		f.Put(words+wordsCell-len(count), line, wordsCell, count, facts)
-		f.Fit(match, line, matchCell-2, v.Match, facts)
+		f.Fit(match, line, matchCell-1, v.Match, facts)
 	}
 	return 1 + min(room, len(s.Versions)-top)
 }
