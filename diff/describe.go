@@ -184,7 +184,7 @@ func (c *collator) stretch(s Side, toks []int32, from, to int) run {
 
 // hunk reports one change of words.
 func (c *collator) hunk(k int, a, b run) {
-	if c.numbersOnly(A, a) && len(b.tokens) == 0 || c.numbersOnly(B, b) && len(a.tokens) == 0 {
+	if c.numbersOnly(A, a) && c.numbersOnly(B, b) {
 		c.parts(Markup, k, a, b)
 		return
 	}

@@ -17,7 +17,7 @@ import (
 //
 // What stands at the head of a paragraph is the number of it only where it is one
 // of a row: the number of a paragraph before is the one that comes before it, or
-// that of one behind comes next.
+// that of one behind comes next, lists that stand between them aside.
 
 var (
 	decimalLabel = regexp.MustCompile(`^(?:§ ?)?\(?(\d{1,3}(?:\.\d{1,3}){0,5})([.)]?)\)?\s`)
@@ -27,6 +27,7 @@ var (
 const (
 	rowLeast     = 3  // numbers in a text that is numbered
 	longestLabel = 24 // bytes, and about so many
+	deepest      = 8  // lists in each other
 )
 
 // label is what a paragraph is numbered by: the way down to it, as 3, 1 for 3.1, in
@@ -58,15 +59,28 @@ func (t *Text) labels() []bool {
 	out := make([]bool, len(t.Blocks))
 	all := 0
 	for _, row := range rows {
-		for i := 1; i < len(row); i++ {
-			if row[i].follows(row[i-1]) {
-				for _, l := range row[i-1 : i+1] {
-					if !out[l.block] {
-						out[l.block] = true
-						all++
-					}
+		// Lists stand in lists, which may all count in the same way: what is open are the
+		// last numbers of those that the next one can go on with, the innermost last.
+		var open []label
+		for _, l := range row {
+			n := len(open) - 1
+			for n >= 0 && !l.follows(open[n]) {
+				n--
+			}
+			if n < 0 {
+				open = append(open[max(0, len(open)-deepest):], l)
+				continue
+			}
+			for _, l := range [...]label{open[n], l} {
+				if !out[l.block] {
+					out[l.block] = true
+					all++
 				}
 			}
+			if len(l.path) > len(open[n].path) {
+				n++
+			}
+			open = append(open[:n], l)
 		}
 	}
 	if all < rowLeast {
@@ -147,17 +161,15 @@ func (c *collator) number() {
 	}
 }
 
-// numbersOnly reports whether tokens are the number at the head of a paragraph and
-// what sets it off, and nothing else.
+// numbersOnly reports whether tokens are none but those of the number at the head of a
+// paragraph and of the marks that set it off, which are others elsewhere: (a), a), 1.
 func (c *collator) numbersOnly(s Side, r run) bool {
-	if c.rows[s] == nil || len(r.tokens) == 0 {
-		return false
-	}
 	t := c.texts[s]
-	block := t.Sentences[t.tokens[r.tokens[0]].sentence].Block
-	head := t.head(block)
-	return c.rows[s][block] && slices.Contains(r.tokens, head) && r.tokens[len(r.tokens)-1] <= head+1 &&
-		!slices.ContainsFunc(r.tokens, func(i int32) bool { return i != head && t.tokens[i].word() })
+	return !slices.ContainsFunc(r.tokens, func(i int32) bool {
+		block := t.Sentences[t.tokens[i].sentence].Block
+		head := t.head(block)
+		return c.rows[s] == nil || !c.rows[s][block] || i > head+1 || i != head && t.tokens[i].word()
+	})
 }
 
 const labelKey = "\x00" // no word is so

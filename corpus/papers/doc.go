@@ -29,8 +29,11 @@
 // are not set apart. A heading that is a long sentence is a paragraph, as lawyers set
 // whole clauses so.
 //
-// What is generated is no text: the numbers that are counted, headers and footers. Nor
-// are comments, or words that are hidden. Of tracked changes the text is read that they
+// What is generated is no text: headers, footers, the numbers of notes. Nor are comments,
+// or words that are hidden. The numbers of clauses and items are text in DOCX, as if
+// somebody had typed them, for clauses are known by them; Word counts these itself, and so
+// do we (docxnumbers.go), in the formats of Latin letters and figures. Bullets are none, and
+// in ODT and RTF such numbers are left out. Of tracked changes the text is read that they
 // would make, and the Note says so. Notes are told after the text, as is a frame after
 // the paragraph that it hangs on. In RTF all these are groups in braces that go to one
 // place or another (rtf.go); its bytes are in the code pages of its fonts.

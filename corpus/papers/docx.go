@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"path"
 	"strconv"
 	"strings"
@@ -11,20 +12,27 @@ import (
 const wordTypes = "[Content_Types].xml"
 
 // word reads a document of Word, DOCX: its main part and its notes, which are told
-// after the text. Headers, footers and comments are none of it, and neither are the
-// numbers that Word counts itself. Nothing is taken for the day it was published on: the
-// days in such a file say when somebody saved it.
+// after the text. Headers, footers and comments are none of it; the numbers of clauses and
+// items are, though Word counts them itself. Nothing is taken for the day it was published
+// on: the days in such a file say when somebody saved it.
 func (b *bundle) word(main string) (*Paper, error) {
 	links, err := b.links(main)
 	if err != nil {
 		return nil, err
 	}
-	w := &wordReader{}
+	w := &wordReader{styles: &wordStyles{}}
 	if at := links["styles"]; b.has(at) {
-		if err := b.walk(at, &w.styles); err != nil {
+		if err := b.walk(at, w.styles); err != nil {
 			return nil, err
 		}
 	}
+	lists := &wordNumbering{lists: map[string]*wordList{}, numbers: map[string]*wordNumber{}}
+	if at := links["numbering"]; b.has(at) {
+		if err := b.walk(at, lists); err != nil {
+			return nil, err
+		}
+	}
+	w.counter = newWordCounter(lists, w.styles)
 	if err := b.walk(main, w); err != nil {
 		return nil, err
 	}
@@ -36,7 +44,7 @@ func (b *bundle) word(main string) (*Paper, error) {
 		if len(w.notes[kind]) == 0 || !b.has(links[kind]) {
 			continue
 		}
-		in := &wordReader{styles: w.styles, told: map[string]string{}}
+		in := &wordReader{styles: w.styles, counter: newWordCounter(lists, w.styles), told: map[string]string{}}
 		if err := b.walk(links[kind], in); err != nil {
 			return nil, err
 		}
@@ -107,7 +115,8 @@ func (b *bundle) links(of string) (map[string]string, error) {
 // wordReader reads a part of a document of Word.
 type wordReader struct {
 	sheet
-	styles  wordStyles
+	styles  *wordStyles
+	counter *wordCounter
 	paras   []wordParagraph
 	fields  []bool              // that are open, and whether their result has begun
 	chosen  []bool              // of what can be told in several ways, whether it was told
@@ -124,7 +133,9 @@ type wordReader struct {
 type wordParagraph struct {
 	style, runStyle     string
 	level               int // of its heading, 0 where it does not say, noHeading for none
-	listed, joins       tri
+	number              string
+	depth               int // in the list of that number, as in wordStyle
+	joins               tri
 	bold, italic, hides tri
 }
 
@@ -150,7 +161,9 @@ func (w *wordReader) start(name string, a attrs) bool {
 	case "w:outlineLvl":
 		p.level = outlineLevel(a.get("w:val"))
 	case "w:numId":
-		p.listed = switched(a.get("w:val") != "0")
+		p.number = a.get("w:val")
+	case "w:ilvl":
+		p.depth = depthOf(a.get("w:val"))
 	case "w:framePr": // the large letter that a text begins with
 		p.joins = switched(a.get("w:dropCap") != "" && a.get("w:dropCap") != "none")
 	case "w:ins", "w:moveTo":
@@ -225,6 +238,7 @@ func (w *wordReader) end(name string) {
 		}
 	case "w:pPr":
 		w.inProps = false
+		w.count()
 	case "w:t", "m:t":
 		w.inText = false
 	case "w:tc", "w:txbxContent":
@@ -285,6 +299,24 @@ func (w *wordReader) field(step string) {
 	}
 }
 
+func (w *wordReader) isListed(p *wordParagraph) bool {
+	number := cmp.Or(p.number, w.styles.of(p.style).number)
+	return number != "" && number != "0"
+}
+
+// count counts a paragraph of which all is said, and has its number before it. One that
+// joins the next has none of its own, and one whose end is hidden is not there.
+func (w *wordReader) count() {
+	if len(w.paras) == 0 {
+		return
+	}
+	p := &w.paras[len(w.paras)-1]
+	s := w.styles.of(p.style)
+	if w.isListed(p) && p.joins != on && p.hides.or(s.hides) != on {
+		w.lead(w.counter.next(cmp.Or(p.number, s.number), cmp.Or(p.depth, s.depth), s.linked))
+	}
+}
+
 // element returns what a paragraph is in HTML.
 func (w *wordReader) element(p *wordParagraph) string {
 	s := w.styles.of(p.style)
@@ -297,7 +329,7 @@ func (w *wordReader) element(p *wordParagraph) string {
 		return "nav" // which is generated from the headings
 	case isHeading(level):
 		return heading(level)
-	case p.listed.or(s.listed) == on:
+	case w.isListed(p):
 		return "li"
 	}
 	return "p"

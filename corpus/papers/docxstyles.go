@@ -1,16 +1,20 @@
 package papers
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
 
 // wordStyle is what a style says, and what is said by the one that it is based on.
 type wordStyle struct {
-	based                       string
-	level                       int // of a heading, as in wordParagraph
-	listed, bold, italic, hides tri
-	contents                    bool // it is of a table of contents
+	based               string
+	level               int    // of a heading, as in wordParagraph
+	number              string // of its list, "0" for none
+	depth               int    // in that, counted from 1; 0 where it does not say
+	linked              string // the style that says the number
+	bold, italic, hides tri
+	contents            bool // it is of a table of contents
 }
 
 // wordStyles are the styles of a document of Word, by their ids.
@@ -30,7 +34,11 @@ func (s *wordStyles) of(id string) wordStyle {
 		if out.level == 0 {
 			out.level = of.level
 		}
-		out.listed, out.bold, out.italic, out.hides = out.listed.or(of.listed), out.bold.or(of.bold), out.italic.or(of.italic), out.hides.or(of.hides)
+		if out.number == "" && of.number != "" {
+			out.number, out.linked = of.number, id
+		}
+		out.depth = cmp.Or(out.depth, of.depth)
+		out.bold, out.italic, out.hides = out.bold.or(of.bold), out.italic.or(of.italic), out.hides.or(of.hides)
 		out.contents = out.contents || of.contents
 		id = of.based
 	}
@@ -62,7 +70,9 @@ func (s *wordStyles) start(name string, a attrs) bool {
 	case "w:outlineLvl":
 		s.read.level = outlineLevel(value)
 	case "w:numId":
-		s.read.listed = switched(value != "0")
+		s.read.number = value
+	case "w:ilvl":
+		s.read.depth = depthOf(value)
 	case "w:b":
 		s.read.bold = switched(a.on("w:val"))
 	case "w:i":

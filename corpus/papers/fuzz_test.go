@@ -95,6 +95,10 @@ func FuzzWord(f *testing.F) {
 	fuzzParts(f, "word", "contract.docx", "word/document.xml", "word/styles.xml", "word/footnotes.xml", "_rels/.rels")
 }
 
+func FuzzWordNumbers(f *testing.F) {
+	fuzzParts(f, "numbers", "statute.docx", "word/numbering.xml", "word/styles.xml")
+}
+
 func FuzzOpenDocument(f *testing.F) {
 	fuzzParts(f, "opendocument", "novel.odt", "content.xml", "styles.xml", "meta.xml")
 }

@@ -15,6 +15,7 @@ type sheet struct {
 
 // sheetParagraph is a paragraph that has not ended yet.
 type sheetParagraph struct {
+	lead  string // what stands before its text, if there is one
 	text  strings.Builder
 	style runStyle        // of what was written last
 	blank []byte          // that comes after it, and is set apart only between words that are
@@ -72,6 +73,13 @@ func (p *sheetParagraph) mark(tag string, there bool) {
 	}
 }
 
+// lead puts something before what the paragraph says, if it says something.
+func (s *sheet) lead(words string) {
+	if s.inside() {
+		s.open[len(s.open)-1].lead = escapeHTML.Replace(words)
+	}
+}
+
 // breakLine ends a line within the paragraph.
 func (s *sheet) breakLine() {
 	if s.inside() {
@@ -90,6 +98,9 @@ func (s *sheet) end(element string, joins bool) {
 	s.open = s.open[:len(s.open)-1]
 	p.turn(runStyle{})
 	words := p.text.String()
+	if p.lead != "" && strings.Trim(words, " \t\r\n") != "" {
+		words = p.lead + strings.TrimLeft(words, " \t\r\n")
+	}
 	if joins {
 		s.carry = words
 	} else {
