@@ -16,8 +16,9 @@ import (
 // 3.1".
 //
 // What stands at the head of a paragraph is the number of it only where it is one
-// of a row: the number of a paragraph before is the one that comes before it, or
-// that of one behind comes next.
+// of a row that begins with the first: such a number says no more than where the
+// paragraph stands. Hours, days and rates come in rows as well, but anywhere in
+// these, or with what they are counted in behind them.
 
 var (
 	decimalLabel = regexp.MustCompile(`^(?:§ ?)?\(?(\d{1,3}(?:\.\d{1,3}){0,5})([.)]?)\)?\s`)
@@ -27,52 +28,110 @@ var (
 const (
 	rowLeast     = 3  // numbers in a text that is numbered
 	longestLabel = 24 // bytes, and about so many
+	deepestLabel = 6  // numbers in one
 )
 
 // label is what a paragraph is numbered by: the way down to it, as 3, 1 for 3.1, in
 // one style, or nothing.
 type label struct {
-	block int
-	path  []int
+	block  int
+	path   []int
+	behind int32 // key of the word behind it, -1 for none
+	rowed  bool  // it comes first or after one that does
 }
 
 // labels tells of each block whether it begins with its number; nil where none does.
-func (t *Text) labels() []bool {
+func (t *Text) labels(lex *lexicon, spoken *tongue) []bool {
 	rows := map[byte][]label{}
+	counts := map[int32]int{} // how many numbers stand before a word
 	for b := range t.Blocks {
 		s := t.Blocks[b].Text
 		if !strings.ContainsAny(s[:min(len(s), longestLabel)], ".)") {
 			continue
 		}
+		l := label{block: b, behind: -1}
+		style := byte('1')
 		if m := decimalLabel.FindStringSubmatch(s); m != nil {
-			if path := numbers(m[1]); len(path) > 1 || m[2] != "" {
-				rows['1'] = append(rows['1'], label{b, path})
+			if l.path = numbers(m[1]); m[2] == "" && (len(l.path) == 1 || spoken.countsNext(s[len(m[0]):])) || spoken.saysWhen(s, m[1]) {
+				continue
 			}
 		} else if m := letterLabel.FindStringSubmatch(s); m != nil {
-			style, n := letters(m[1], rows['a'])
-			if n > 0 {
-				rows[style] = append(rows[style], label{b, []int{n}})
+			n := 0
+			if style, n = letters(m[1], rows['a']); n == 0 {
+				continue
 			}
+			l.path = []int{n}
+		} else {
+			continue
 		}
+		if l.behind = t.second(b); l.behind >= 0 && lex.class[l.behind] == content {
+			counts[l.behind]++
+		}
+		rows[style] = append(rows[style], l)
 	}
+	t.uncounted(counts)
 	out := make([]bool, len(t.Blocks))
 	all := 0
 	for _, row := range rows {
-		for i := 1; i < len(row); i++ {
-			if row[i].follows(row[i-1]) {
-				for _, l := range row[i-1 : i+1] {
-					if !out[l.block] {
-						out[l.block] = true
+		var last [deepestLabel + 1]*label // by how many numbers there are in it
+		for i := range row {
+			l := &row[i]
+			if counts[l.behind] > 0 {
+				continue
+			}
+			n := len(l.path)
+			before := last[n]
+			if before == nil || !l.follows(*before) {
+				before = last[n-1]
+			}
+			l.rowed = l.path[n-1] == 1
+			if before != nil && l.follows(*before) && (l.rowed || before.rowed) {
+				l.rowed = true
+				for _, b := range [...]*label{before, l} {
+					if b.rowed && !out[b.block] {
+						out[b.block] = true
 						all++
 					}
 				}
 			}
+			last[n] = l
 		}
 	}
 	if all < rowLeast {
 		return nil
 	}
 	return out
+}
+
+// saysWhen reports whether the figure at the head of a text is an hour or a day, or
+// is written as one: 9.05.
+func (t *tongue) saysWhen(s, figure string) bool {
+	at := strings.Index(s, figure)
+	return figure[0] == '0' || strings.Contains(figure, ".0") || t.datedBy(s, at, at+len(figure))
+}
+
+// countsNext reports whether what stands behind a figure is a part of it, or what is
+// counted: million, per cent, metres.
+func (t *tongue) countsNext(s string) bool {
+	w, _, _ := strings.Cut(s, " ")
+	key := text.Key(strings.TrimRight(w, ".,;:"))
+	return figures[key] != "" || t.figures[key] != "" || measures[key] != "" || key == "per" || key == "percent" || key == "%"
+}
+
+// uncounted leaves, of the words that stand behind numbers, those that these count:
+// they stand behind several, and hardly anywhere else.
+func (t *Text) uncounted(counts map[int32]int) {
+	all := map[int32]int{}
+	for _, key := range t.keys {
+		if counts[key] >= rowLeast {
+			all[key]++
+		}
+	}
+	for key, n := range counts {
+		if n < rowLeast || n*2 < all[key] {
+			delete(counts, key)
+		}
+	}
 }
 
 // numbers reads 3.1 as 3, 1.
@@ -121,7 +180,7 @@ func (l label) follows(before label) bool {
 // have some: they are aligned by where they stand, and hold nothing together. One
 // that is in no row on the other side stays what it is on both.
 func (c *collator) number() {
-	rows := [2][]bool{c.texts[A].labels(), c.texts[B].labels()}
+	rows := [2][]bool{c.texts[A].labels(c.lex, c.tongues[A]), c.texts[B].labels(c.lex, c.tongues[B])}
 	c.rows = rows
 	if rows[A] == nil || rows[B] == nil {
 		return
@@ -175,7 +234,24 @@ func (t *Text) head(block int) int32 {
 		return -1
 	}
 	s := &t.Sentences[t.first[block]]
-	for i := s.first; i < s.last; i++ {
+	return t.wordFrom(s.first, s.last)
+}
+
+// second returns the key of the second word of a block, -1 where there is none.
+func (t *Text) second(block int) int32 {
+	i := t.head(block)
+	if i < 0 {
+		return -1
+	}
+	if i = t.wordFrom(i+1, t.Sentences[t.first[block+1]-1].last); i < 0 {
+		return -1
+	}
+	return t.keys[i]
+}
+
+// wordFrom returns the first word among some tokens, -1 where there is none.
+func (t *Text) wordFrom(first, last int32) int32 {
+	for i := first; i < last; i++ {
 		if t.tokens[i].word() {
 			return i
 		}

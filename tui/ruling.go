@@ -114,7 +114,12 @@ func (l *library) unwrite(m *model) tea.Cmd {
 	}
 	last := m.written[n-1]
 	m.written = m.written[:n-1]
-	return l.write(m, func() (Written, error) { return Written{}, last.Undo() })
+	return l.write(m, func() (Written, error) {
+		if err := last.Undo(); err != nil {
+			return last, err // it is still written
+		}
+		return Written{}, nil
+	})
 }
 
 // ruled takes in what was written, and the corpus as it is by that.

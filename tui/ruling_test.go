@@ -91,6 +91,8 @@ func TestRuling(t *testing.T) {
 	check("S enter", "u undoes it", 3, "ferry/cut.txt")
 	b.undone = errors.New("somebody has changed it since")
 	check("u", "somebody has changed it since", 3, "ferry/cut.txt")
+	b.undone = nil // who changed it has changed it back
+	check("u", "texts/variorum.toml is as it was", 2, "ferry/cut.txt")
 }
 
 // TestNoRuling checks that it is said where nothing can be written, and that nothing is
