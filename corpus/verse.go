@@ -14,7 +14,8 @@ import (
 // but two things give it away where sentences run on over the ends of lines. The
 // lines begin with capitals all the same; of those of prose that is broken at a
 // measure hardly a tenth does in English, and a third in German. And they are so
-// uneven that no measure broke them: there was room for the next word. A text is
+// uneven that no measure broke them: there was room for the next word, or every other
+// one is set in. A text is
 // verse as a whole, or in single stanzas that stand among wrapped prose.
 
 const (
@@ -57,7 +58,7 @@ func scan(source string, lines []line, width int) stanzas {
 		switch {
 		case verse && i == 0 && isHead(source, lines, j):
 		case verse:
-			is = j-i > 1 || whole.capitals()
+			is = j-i > 1 || found && whole.capitals() && !saysWhose(source, lines[i:j]) // by itself between stanzas
 		default:
 			is = width > 0 && i > 0 && j-i >= stanzaLeast && own.stanza() && !saysWhose(source, lines[i:j])
 		}
@@ -100,14 +101,14 @@ type breaks struct {
 	within  int // a sentence, as far as marks tell
 	upper   int // of these, before a capital
 	lower   int // and before a small letter
-	roomy   int // ends where the next word would have fitted
+	free    int // ends where the next word would have fitted, or the next line is set in
 	capital int // lines after one that are all in capitals
 }
 
 func (b *breaks) add(source string, l, next line, width int) {
 	b.all++
-	if l.indent+l.width+1+firstWord(source, next) <= width {
-		b.roomy++
+	if l.width+1+firstWord(source, next) <= width || l.indent != next.indent {
+		b.free++
 	}
 	if endsSentence(source[l.Start:l.End]) {
 		return
@@ -139,12 +140,12 @@ func (b *breaks) verse(width int) bool {
 	if width == 0 {
 		return b.within >= verseLeast
 	}
-	return b.capitals() && b.roomy*2 >= b.all
+	return b.capitals() && b.free*2 >= b.all
 }
 
 // stanza reports whether lines among wrapped prose are verse.
 func (b *breaks) stanza() bool {
-	return b.within > 0 && b.lower == 0 && b.upper == b.within && b.roomy*2 >= b.all && b.capital == 0
+	return b.within > 0 && b.lower == 0 && b.upper == b.within && b.free*2 >= b.all && b.capital == 0
 }
 
 // verseLine is a line of verse; tight if it goes on with the stanza of the one above.
