@@ -29,7 +29,7 @@ func (b *rulebook) rules() Rules {
 	}
 	return Rules{
 		Path: "texts/variorum.toml",
-		Join: func(docs []*corpus.Document) (Written, error) {
+		Join: func(_ string, docs []*corpus.Document) (Written, error) {
 			story := corpus.Story{ID: "joined", Title: "All of it"}
 			for _, d := range docs {
 				story.Versions = append(story.Versions, corpus.Version{Document: d, Match: corpus.Assigned})
