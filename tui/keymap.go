@@ -80,6 +80,7 @@ var meanings = [...]meaning{
 	{pickNone, "list all differences", inChanges},
 	{openGroup, "show the places where this change was made, or hide them", inChanges},
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
+	{copyChange, "copy the difference of the selected row", inChanges},
 	{listChanges, "close the list", inChanges},
 	{showProblems, "files that could not be read, or were passed over", inLibrary},
 

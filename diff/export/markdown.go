@@ -43,7 +43,7 @@ func Markdown(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	fmt.Fprintf(out, "| words | %d | %d |\n", c.Summary.Words[diff.A], c.Summary.Words[diff.B])
 	row("note", func(d *corpus.Document) string { return d.Note })
 	fmt.Fprintf(out, "\n%s\n", sumUp(c))
-	all := changes(c)
+	all := c.Changes()
 	if c.Summary.Verdict >= diff.Related {
 		told(out, c)
 		all = slices.DeleteFunc(all, func(change []int) bool { return c.Differences[change[0]].Kind == diff.Omission })
