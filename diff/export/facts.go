@@ -28,11 +28,13 @@ func plural(n int, what string) string {
 }
 
 // kindOf names a difference and its tags, as in "substitution (number)".
-func kindOf(d *diff.Difference) string {
-	if tags := d.Tags.Names(); len(tags) > 0 {
-		return d.Name() + " (" + strings.Join(tags, ", ") + ")"
+func kindOf(d *diff.Difference) string { return named(d.Name(), d.Tags) }
+
+func named(name string, tags diff.Tags) string {
+	if tags := tags.Names(); len(tags) > 0 {
+		return name + " (" + strings.Join(tags, ", ") + ")"
 	}
-	return d.Name()
+	return name
 }
 
 // nameOf is what a document is called by its reader.
