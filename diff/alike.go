@@ -76,3 +76,13 @@ func (c *Comparison) Block(d *Difference) (s Side, block int) {
 	}
 	return s, c.Texts[s].Sentences[d.Places[s].Sentence].Block
 }
+
+// Where names that paragraph: as Label does, and B¶12 for one that is counted in B.
+func (c *Comparison) Where(d *Difference) string {
+	s, block := c.Block(d)
+	name := c.Texts[s].Label(block)
+	if s == B && strings.HasPrefix(name, "¶") {
+		return "B" + name
+	}
+	return name
+}

@@ -239,3 +239,19 @@ func TestCopyRow(t *testing.T) {
 	}
 	screenHas(t, p, "y", "no difference to copy")
 }
+
+// TestClause checks that the number of a clause is gone to, on the side with the focus,
+// also in a version alone.
+func TestClause(t *testing.T) {
+	p := clauses(t, 100, 12)
+	for _, test := range []struct{ keys, said string }{
+		{": type:2.1 enter", "A ¶ 5/5"},
+		{"tab : type:2.1 enter", "B ¶ 5/8"},
+		{": type:3. enter", "B ¶ 7/8"},
+		{": type:4.4 enter", "no paragraph of this text has the number 4.4"},
+		{": type:1.2 enter r : type:2.2 enter", "¶ 6/8"},
+	} {
+		press(t, p, test.keys)
+		screenHas(t, p, test.keys, test.said)
+	}
+}

@@ -96,9 +96,11 @@ func whole(k diff.Kind) bool { return k == diff.Omission || k == diff.Duplicate 
 // where names the paragraph of a difference, and how it is numbered on the other side
 // if that is another number.
 func where(c *diff.Comparison, d *diff.Difference) string {
-	s, block := c.Block(d)
-	here := c.Texts[s].Label(block)
-	if at := d.Places[diff.B]; s == diff.A && at.Sentence >= 0 && !(whole(d.Kind) && at.Empty()) {
+	here := c.Where(d)
+	if s, _ := c.Block(d); s == diff.B {
+		return here
+	}
+	if at := d.Places[diff.B]; at.Sentence >= 0 && !(whole(d.Kind) && at.Empty()) {
 		b := c.Texts[diff.B]
 		there := b.Label(b.Sentences[at.Sentence].Block)
 		if there != here && !strings.HasPrefix(here, "¶") && !strings.HasPrefix(there, "¶") {

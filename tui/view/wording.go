@@ -83,8 +83,7 @@ func wording(c *diff.Comparison, ch Change) (says [2]saying, m mark) {
 // placeName names the paragraph where a change was made.
 func placeName(c *diff.Comparison, ch *Change) string {
 	if i := weightiest(c, *ch); i >= 0 {
-		s, block := c.Block(&c.Differences[i])
-		return c.Texts[s].Label(block)
+		return c.Where(&c.Differences[i])
 	}
 	if len(ch.Shared) > 0 {
 		a := c.Texts[diff.A]
