@@ -97,7 +97,7 @@ func beginning(c *diff.Comparison, s diff.Side, p diff.Place) string {
 	return Harmless(strings.TrimSpace(clipTo(c.Text(s, p), aLine)))
 }
 
-const aLine = 1000 // bytes, more than any line shows
+const aLine = 400 // bytes, more than any line shows
 
 // blanks says in words what cannot be seen.
 func blanks(s string) string {
