@@ -132,8 +132,8 @@ func (s *session) rules(paths []string) tui.Rules {
 	}
 	return tui.Rules{
 		Path: filepath.Join(folder, rules.Name),
-		Join: func(docs []*corpus.Document) (tui.Written, error) {
-			return written(rules.Join(folder, "", versionsOf(folder, docs)))
+		Join: func(title string, docs []*corpus.Document) (tui.Written, error) {
+			return written(rules.Join(folder, title, versionsOf(folder, docs)))
 		},
 		Split: func(docs []*corpus.Document) (tui.Written, error) {
 			return written(rules.Split(folder, versionsOf(folder, docs)))

@@ -24,8 +24,7 @@ type collator struct {
 	duplicate      [2]map[int]bool // sentences said twice on their side
 	differences    []Difference
 	changes        int
-	rows           [2][]bool // blocks that begin with their number; nil where none does
-	labelKey       int32     // of the numbers of paragraphs, 0 where there are none
+	labelKey       int32 // of the numbers of paragraphs, 0 where there are none
 	lastQuotes     [2]quotes
 	named          []bool     // see known
 	spare          []uint64   // see grams

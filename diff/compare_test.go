@@ -17,12 +17,14 @@ import (
 var update = flag.Bool("update", false, "write the results into the cases")
 
 // blocks reads a text of a case: one block a line, with its kind before a bar
-// where it is not a paragraph, and links in square brackets.
+// where it is not a paragraph, ↳ where it is a line of verse below another, and links
+// in square brackets.
 func blocks(s string) []text.Block {
 	var out []text.Block
 	at := 0
 	for _, line := range strings.Split(strings.TrimRight(s, "\n"), "\n") {
 		b := text.Block{}
+		line, b.Tight = strings.CutPrefix(line, "↳ ")
 		if kind, rest, ok := strings.Cut(line, "| "); ok {
 			line = rest
 			for k := text.Paragraph; k <= text.Furniture; k++ {

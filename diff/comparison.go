@@ -37,9 +37,10 @@ type Text struct {
 	Words     int        // as text.Words counts them
 
 	tokens   []token
-	keys     []int32 // of the tokens; equal keys, equal words
-	first    []int32 // the first sentence of each block, and of the end
-	unspaced bool    // some of it is in a script that sets no blanks
+	keys     []int32  // of the tokens; equal keys, equal words
+	first    []int32  // the first sentence of each block, and of the end
+	labels   []string // of the blocks; nil where they are not numbered
+	unspaced bool     // some of it is in a script that sets no blanks
 }
 
 // Sentence is a range of a block's text.

@@ -25,7 +25,8 @@
 // end: typography, case or encoding.
 //
 // The numbers at the heads of paragraphs have one key, so that a clause that is put
-// in makes no difference of all behind it (numbering.go).
+// in makes no difference of all behind it (numbering.go); paragraphs are called by them
+// (labels.go). What was changed in the same way in many places is gathered in alike.go.
 //
 // In Chinese and Japanese a token is a character, the surest thing to align, and
 // a word is several. Tokens that go on with a word are marked as inner: a word

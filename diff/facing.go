@@ -92,3 +92,21 @@ func (c *collator) says(side Side, s Sentence) (n int) {
 	}
 	return n
 }
+
+// turnsOver reports whether the words that two lines of verse share end the one and
+// begin the other: the line ends elsewhere, and no word is another.
+func (c *collator) turnsOver(l link) bool {
+	if !c.verse(A, l.a) || !c.verse(B, l.b) {
+		return false
+	}
+	a, b := &c.texts[A].Sentences[l.a], &c.texts[B].Sentences[l.b]
+	last := [2]int32{l.first[A] + int32(l.tokens), l.first[B] + int32(l.tokens)}
+	return last[A] == a.last && l.first[B] == b.first || last[B] == b.last && l.first[A] == a.first
+}
+
+// verse reports whether a sentence is of a line of verse.
+func (c *collator) verse(s Side, sentence int) bool {
+	t := c.texts[s]
+	b := t.Sentences[sentence].Block
+	return t.Blocks[b].Tight || b+1 < len(t.Blocks) && t.Blocks[b+1].Tight
+}

@@ -9,9 +9,10 @@ import (
 // link says that a sentence of A and one of B share aligned tokens.
 type link struct {
 	a, b   int
-	tokens int // aligned tokens
-	words  int // of these
-	weight int // of the aligned words
+	tokens int      // aligned tokens
+	words  int      // of these
+	first  [2]int32 // the first of them
+	weight int      // of the aligned words
 }
 
 // links lists the pairs of sentences between which tokens are aligned, in order.
@@ -24,7 +25,7 @@ func (c *collator) links() []link {
 		ta, tb := &c.texts[A].tokens[i], &c.texts[B].tokens[j]
 		sa, sb := int(ta.sentence), int(tb.sentence)
 		if k := len(out) - 1; k < 0 || out[k].a != sa || out[k].b != sb {
-			out = append(out, link{a: sa, b: sb})
+			out = append(out, link{a: sa, b: sb, first: [2]int32{int32(i), j}})
 		}
 		l := &out[len(out)-1]
 		l.tokens++
@@ -69,7 +70,7 @@ func (c *collator) link() {
 		case l.weight == short && l.tokens == c.shorter(l): // all of it, however little
 			return true
 		}
-		return 2*l.weight >= short && l.weight >= 4 && l.words > 1
+		return 2*l.weight >= short && l.weight >= 4 && l.words > 1 || c.turnsOver(l)
 	}
 	kept := found[:0:0]
 	for _, l := range found {

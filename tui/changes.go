@@ -160,6 +160,8 @@ func (l *changes) act(m *model, a action) tea.Cmd {
 	if len(l.rows) == 0 {
 		if a == open {
 			l.note = "there is no difference to go to"
+		} else if a == copyChange {
+			l.note = "there is no difference to copy"
 		}
 		return nil
 	}
@@ -168,6 +170,8 @@ func (l *changes) act(m *model, a action) tea.Cmd {
 		return l.goTo(m, l.member(l.selected))
 	case openGroup:
 		return l.openGroup(m)
+	case copyChange:
+		return l.copyChange(m)
 	}
 	l.selected = moved(l.selected, len(l.rows), view.Changes{}.Visible(m.height), a)
 	return l.fit(m)
@@ -195,6 +199,13 @@ func (l *changes) openGroup(m *model) tea.Cmd {
 	l.opened[first] = !l.opened[first]
 	l.selected -= row.Member + 1
 	return l.filtered(m)
+}
+
+// copyChange puts the words of the selected row on the clipboard.
+func (l *changes) copyChange(m *model) tea.Cmd {
+	words := printable(view.Words(l.page.Comparison, *l.change(l.selected), l.of.focus))
+	l.note = noteOf(words)
+	return m.effects.copy(words)
 }
 
 func (l *changes) screen(m *model) view.Screen {

@@ -49,7 +49,7 @@ func screenHas(t *testing.T, p *Player, after string, wants ...string) {
 func TestGroup(t *testing.T) {
 	p := repeatedPair(t, 100, 24)
 	press(t, p, "d")
-	screenHas(t, p, "d", "3× ~ Orrel", "4 changes", "1 number", "!Orrel was")
+	screenHas(t, p, "d", "¶1   3× ~", "4 changes", "1 number", "!Orrel was")
 	press(t, p, "tab")
 	screenHas(t, p, "tab", "me to Orrel.", "oad to Vanmere was")
 	press(t, p, "down down down enter")
@@ -58,7 +58,7 @@ func TestGroup(t *testing.T) {
 		t.Errorf("enter on the third place led to difference %d", r.current)
 	}
 	press(t, p, "d tab")
-	screenHas(t, p, "tab within the group", "!Orrel was", "3× ~ Orrel")
+	screenHas(t, p, "tab within the group", "!Orrel was", "¶1   3× ~")
 	press(t, p, "enter")
 	if r.current != 0 {
 		t.Errorf("enter on the group led to difference %d, not to its first place", r.current)
@@ -197,5 +197,61 @@ func TestClickBesideTheList(t *testing.T) {
 	p.Click(len([]rune(strings.Split(p.Frame().Plain(), "\n")[line][:x])), line)
 	if l.selected != 1 {
 		t.Errorf("a click on the second difference selects row %d:\n%s", l.selected, p.Frame().Plain())
+	}
+}
+
+// clauses is a contract of which a clause was put in with its heading, and a period
+// changed.
+func clauses(t *testing.T, w, h int) *Player {
+	t.Helper()
+	before := "1. Delivery\n\n1.1 The goods are delivered to the quay.\n\n1.2 The buyer pays within 30 days of the invoice.\n\n"
+	after := strings.ReplaceAll(before, "30", "60")
+	law := "The law of the province governs this deed.\n"
+	p, _ := filed(t, before+"2. Law\n\n2.1 "+law, after+"2. Recall\n\n2.1 Whoever learns of a fault tells the other party.\n\n2.2 The seller bears the costs of a recall.\n\n3. Law\n\n3.1 "+law, w, h)
+	return p
+}
+
+// TestPlaces checks that the list says where a change was made and between which
+// words, and how many paragraphs came with the first.
+func TestPlaces(t *testing.T) {
+	p := clauses(t, 120, 24)
+	press(t, p, "d")
+	screenHas(t, p, "d", "1.2 ~  …pays within 30 days of the", "…pays within 60 days of", "2   + ", "2. Recall +2 more")
+	press(t, p, "size:40x24")
+	screenHas(t, p, "size:40x24", "1.2 ~ 30 ", "!days")
+}
+
+// TestCopyRow checks that a row of the list is copied, whole, and that it is said.
+func TestCopyRow(t *testing.T) {
+	p := clauses(t, 100, 24)
+	press(t, p, "d")
+	if got := copied(t, p, 'y'); got != "30 → 60" {
+		t.Errorf("the first row is copied as %q", got)
+	}
+	screenHas(t, p, "y", "copied 2 words")
+	press(t, p, "down")
+	if got := copied(t, p, 'y'); !strings.HasPrefix(got, "2. Recall\n\n2.1 Whoever") || !strings.HasSuffix(got, "costs of a recall.") {
+		t.Errorf("the second row is copied as %q", got)
+	}
+	press(t, p, "/ type:xyz enter")
+	if got := copied(t, p, 'y'); got != "" {
+		t.Errorf("of no row %q is copied", got)
+	}
+	screenHas(t, p, "y", "no difference to copy")
+}
+
+// TestClause checks that the number of a clause is gone to, on the side with the focus,
+// also in a version alone.
+func TestClause(t *testing.T) {
+	p := clauses(t, 100, 12)
+	for _, test := range []struct{ keys, said string }{
+		{": type:2.1 enter", "A ¶ 5/5"},
+		{"tab : type:2.1 enter", "B ¶ 5/8"},
+		{": type:3. enter", "B ¶ 7/8"},
+		{": type:4.4 enter", "no paragraph of this text has the number 4.4"},
+		{": type:1.2 enter r : type:2.2 enter", "¶ 6/8"},
+	} {
+		press(t, p, test.keys)
+		screenHas(t, p, test.keys, test.said)
 	}
 }

@@ -44,11 +44,16 @@ func (b *book) copyReading(m *model) tea.Cmd {
 // copyWords puts words on the clipboard, and says how many.
 func (w *window[S]) copyWords(m *model, words string) tea.Cmd {
 	words = printable(words)
-	w.note = "copied"
-	if n := text.Words(words); n > 1 {
-		w.note = fmt.Sprintf("copied %d words", n)
-	}
+	w.note = noteOf(words)
 	return m.effects.copy(words)
+}
+
+// noteOf says what was put on the clipboard.
+func noteOf(words string) string {
+	if n := text.Words(words); n > 1 {
+		return fmt.Sprintf("copied %d words", n)
+	}
+	return "copied"
 }
 
 // copyPassage puts the paragraph under the cursor on the clipboard, as the

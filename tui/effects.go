@@ -83,7 +83,7 @@ func (e effects) rule(do func() (Written, error), from Source) tea.Cmd {
 	return func() tea.Msg {
 		w, err := do()
 		if err != nil {
-			return ruled{err: err}
+			return ruled{written: w, err: err}
 		}
 		c, err := from(e.ctx, corpus.Options{})
 		return ruled{w, c, err}

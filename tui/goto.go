@@ -38,9 +38,28 @@ func (w *window[S]) ways(mark string) string {
 	return "12 a " + mark + ", p12 a paragraph, 50% a place"
 }
 
+// clause goes to the paragraph of the focused side that has a number at its head, and
+// reports whether what was typed can be one.
+func (w *window[S]) clause(typed string) bool {
+	number := strings.TrimSpace(typed)
+	if !strings.ContainsAny(number, ".(") || strings.HasSuffix(number, "%") {
+		return false
+	}
+	block, ok := w.page.Labelled(w.focus, number)
+	if ok {
+		w.toParagraph(block)
+	} else {
+		w.note = "no paragraph of this text has the number " + number
+	}
+	return true
+}
+
 // goWhere goes to what was typed, or says what is wrong with it. The caller says
 // what a mark is called.
 func (w *window[S]) goWhere(typed, mark string) {
+	if w.clause(typed) {
+		return
+	}
 	what, n, ok := parseWhere(typed)
 	if !ok {
 		w.note = "go where? " + w.ways(mark)

@@ -106,6 +106,11 @@ func (g *ignoring) hints(k *keymap) []view.KeyHelp {
 // asking is the key that tells of all others, for a screen that is full of text.
 func (k *keymap) asking() []view.KeyHelp { return k.hints(does("keys", showHelp)) }
 
+// beginning are the keys that one begins with in a comparison.
+func (k *keymap) beginning() []view.KeyHelp {
+	return k.hints(does("next", nextChange), does("list", listChanges), does("read", readVersion), does("keys", showHelp))
+}
+
 // picks are the keys that pick the first of some things, the second and so on.
 func (k *keymap) picks() (keys []string) {
 	for a := pick1; a <= pick9; a++ {

@@ -80,6 +80,7 @@ var meanings = [...]meaning{
 	{pickNone, "list all differences", inChanges},
 	{openGroup, "show the places where this change was made, or hide them", inChanges},
 	{nextOrder, "sort as in the text, by weight, by how often", inChanges},
+	{copyChange, "copy the difference of the selected row", inChanges},
 	{listChanges, "close the list", inChanges},
 	{showProblems, "files that could not be read, or were passed over", inLibrary},
 
@@ -96,8 +97,8 @@ var meanings = [...]meaning{
 	{switchFolding, "fold unchanged text, or unfold it", inReading},
 	{listIgnored, "choose what is ignored", inReading | inChanges},
 	{startFilter, "search the text", inReading | inBook},
-	{startGoing, "go to: 12 a difference, p12 a paragraph, 50% a place", inReading},
-	{startGoing, "go to mark 12, to paragraph p12, to 50%", inBook},
+	{startGoing, "go to difference 12, paragraph p12, clause 6.4, 50%", inReading},
+	{startGoing, "go to mark 12, paragraph p12, clause 6.4, 50%", inBook},
 	{readVersion, "read the focused side alone", inReading},
 	{listIgnored, "show or hide all that is ignored", inBook},
 	{copyChange, "copy the difference under the cursor", inReading},

@@ -338,5 +338,5 @@ func (r *reading) screen(m *model) view.Screen {
 	}
 	block, _, _ := r.cursor()
 	return view.Reading{Page: r.page, Top: r.top, Block: block, Current: r.said(), Focus: r.focus, Note: r.note,
-		Asked: r.asked("difference"), Hints: m.keys.asking()}
+		Asked: r.asked("difference"), Hints: m.keys.asking(), First: m.keys.beginning()}
 }

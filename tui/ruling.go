@@ -16,8 +16,8 @@ import (
 
 // Rules are where that is written.
 type Rules struct {
-	Path  string // of the file; "" where there is none
-	Join  func(versions []*corpus.Document) (Written, error)
+	Path  string                                                           // of the file; "" where there is none
+	Join  func(title string, versions []*corpus.Document) (Written, error) // the title, if there is one, unless the file has it
 	Split func(versions []*corpus.Document) (Written, error)
 }
 
@@ -60,12 +60,16 @@ func (l *library) join(m *model, at int) {
 		l.note = m.keys.say("%s on another story joins this one to it; %s does not", joinStories, back)
 	default:
 		var versions []*corpus.Document
+		title := "" // that somebody gave one of them
 		for _, i := range []int{other, at} {
+			if s := &m.corpus.Stories[i]; title == "" && s.Versions[0].Match == corpus.Assigned {
+				title = s.Title
+			}
 			for k := range m.corpus.Stories[i].Versions {
 				versions = append(versions, m.corpus.Stories[i].Versions[k].Document)
 			}
 		}
-		l.ask(m, ruling{fmt.Sprintf("joins the two, %d versions", len(versions)), func() (Written, error) { return m.rules.Join(versions) }})
+		l.ask(m, ruling{fmt.Sprintf("joins the two, %d versions", len(versions)), func() (Written, error) { return m.rules.Join(title, versions) }})
 	}
 }
 
@@ -114,7 +118,12 @@ func (l *library) unwrite(m *model) tea.Cmd {
 	}
 	last := m.written[n-1]
 	m.written = m.written[:n-1]
-	return l.write(m, func() (Written, error) { return Written{}, last.Undo() })
+	return l.write(m, func() (Written, error) {
+		if err := last.Undo(); err != nil {
+			return last, err // it is still written
+		}
+		return Written{}, nil
+	})
 }
 
 // ruled takes in what was written, and the corpus as it is by that.

@@ -29,7 +29,7 @@ func (b *rulebook) rules() Rules {
 	}
 	return Rules{
 		Path: "texts/variorum.toml",
-		Join: func(docs []*corpus.Document) (Written, error) {
+		Join: func(_ string, docs []*corpus.Document) (Written, error) {
 			story := corpus.Story{ID: "joined", Title: "All of it"}
 			for _, d := range docs {
 				story.Versions = append(story.Versions, corpus.Version{Document: d, Match: corpus.Assigned})
@@ -94,6 +94,8 @@ func TestRuling(t *testing.T) {
 	check("S enter", "u undoes it", 3, "ferry/cut.txt")
 	b.undone = errors.New("somebody has changed it since")
 	check("u", "somebody has changed it since", 3, "ferry/cut.txt")
+	b.undone = nil // who changed it has changed it back
+	check("u", "texts/variorum.toml is as it was", 2, "ferry/cut.txt")
 }
 
 // TestNoRuling checks that it is said where nothing can be written, and that nothing is

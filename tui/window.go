@@ -15,6 +15,7 @@ type sheet interface {
 	Blocks(diff.Side) int
 	At(line int, s diff.Side) (block, at int, ok bool)
 	RowOf(s diff.Side, block, at int) int
+	Labelled(s diff.Side, number string) (block int, ok bool) // the one with that at its head
 
 	// The cursor goes through the places that are marked.
 	Marks() int

@@ -4,7 +4,8 @@
 // pair, difference and figure; [List] is a corpus with its stories and
 // versions; [WDiff] is the two texts woven into one, with marks around the
 // words that only one of them has; [Markdown] is a list of the changes, to be
-// pasted into a note; [HTML] is a page of both texts side by side. What people
+// pasted into a note; [HTML] is a page of both texts side by side, with that list
+// above them (changes.go). What people
 // read on a terminal is not made here but by the renderer, which lays text out
 // in rows; a browser does that for itself.
 //

@@ -10,7 +10,7 @@ import (
 
 // sumUp says in a line what a comparison found, and how much of it is ignored.
 func sumUp(c *diff.Comparison) string {
-	said, shares := c.Say(len(changes(c)))
+	said, shares := c.Say(len(c.Changes()))
 	if shares != "" {
 		said += " · " + shares
 	}
@@ -27,30 +27,14 @@ func plural(n int, what string) string {
 	return strconv.Itoa(n) + " " + what
 }
 
-// changes groups the differences of a comparison, by index, into changes, in
-// reading order.
-func changes(c *diff.Comparison) [][]int {
-	var out [][]int
-	at := map[int]int{}
-	for i := range c.Differences {
-		n := c.Differences[i].Change
-		k, ok := at[n]
-		if !ok {
-			k = len(out)
-			at[n] = k
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], i)
-	}
-	return out
-}
-
 // kindOf names a difference and its tags, as in "substitution (number)".
-func kindOf(d *diff.Difference) string {
-	if tags := d.Tags.Names(); len(tags) > 0 {
-		return d.Name() + " (" + strings.Join(tags, ", ") + ")"
+func kindOf(d *diff.Difference) string { return named(d.Name(), d.Tags) }
+
+func named(name string, tags diff.Tags) string {
+	if tags := tags.Names(); len(tags) > 0 {
+		return name + " (" + strings.Join(tags, ", ") + ")"
 	}
-	return d.Name()
+	return name
 }
 
 // nameOf is what a document is called by its reader.

@@ -18,8 +18,9 @@ import (
 var style string
 
 // HTML writes a comparison as a page that needs nothing else and does nothing:
-// the two texts side by side, their changes marked as the reader marks them,
-// each with what it is and what the other side says for a title. The page
+// a list of the changes that leads to them, and the two texts side by side, their
+// changes marked as the reader marks them, each with what it is and what the other
+// side says for a title. The page
 // forbids itself to load or to run anything, and every text in it is escaped.
 func HTML(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 	p := page{Writer: bufio.NewWriterSize(w, 1<<16), c: c}
@@ -45,8 +46,10 @@ func HTML(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 			strings.ToUpper(sides[s]), escaped(nameOf(d)), escaped(origin(d, c.Texts[s].Words)))
 	}
 	fmt.Fprintf(p, "</div>\n<p class=\"sum\">%s</p>\n", escaped(sumUp(c)))
-	for _, r := range face(c) {
-		p.WriteString(`<div class="row">`)
+	rows := face(c)
+	p.list(rows)
+	for i, r := range rows {
+		fmt.Fprintf(p, `<div class="row" id="r%d">`, i+1)
 		for s := range r {
 			p.side(diff.Side(s), r[s])
 		}
@@ -58,6 +61,57 @@ func HTML(w io.Writer, c *diff.Comparison, docs [2]*corpus.Document) error {
 </html>
 `)
 	return p.Flush()
+}
+
+// list writes what was changed as a table, each place of which leads to its row.
+func (p *page) list(rows []facing) {
+	all := entries(p.c)
+	for _, it := range told(p.c) {
+		all = append(all, entry{1, []item{it}})
+	}
+	if len(all) == 0 {
+		return
+	}
+	row := [2][]int{make([]int, len(p.c.Texts[diff.A].Sentences)), make([]int, len(p.c.Texts[diff.B].Sentences))}
+	for i, r := range rows {
+		for s := range r {
+			for _, n := range r[s] {
+				row[s][n] = i + 1
+			}
+		}
+	}
+	p.WriteString(`<nav class="changes"><table>` + "\n")
+	for _, e := range all {
+		for k, it := range e.items {
+			times := ""
+			if k == 0 && e.times > 1 {
+				times = fmt.Sprintf("<b>%d×</b> ", e.times)
+			}
+			fmt.Fprintf(p, `<tr><td><a href="#r%d">%s</a></td><td>%s%s</td>`, row[it.side][it.place.Sentence], escaped(it.where), times, it.what)
+			for s := range it.cells {
+				fmt.Fprintf(p, `<td dir="auto">%s</td>`, it.inHTML(diff.Side(s)))
+			}
+			p.WriteString("</tr>\n")
+		}
+	}
+	p.WriteString("</table></nav>\n")
+}
+
+// inHTML writes what one side has: its words marked between those around them.
+func (it *item) inHTML(s diff.Side) string {
+	c := it.cells[s]
+	words := escaped(c.words)
+	tag := [...]string{"del", "ins"}[s]
+	if it.kind >= diff.Typography {
+		tag = "mark"
+	}
+	switch {
+	case c.cut:
+		words = `<i class="cut">✂</i>`
+	case c.words != "" && it.what != toldByBoth && it.kind != diff.Move:
+		words = "<" + tag + ">" + words + "</" + tag + ">"
+	}
+	return escaped(c.before) + words + escaped(c.after)
 }
 
 // origin says where a text is from.
@@ -117,7 +171,7 @@ func (p *page) inks() {
 				mark.tag, mark.class = "span", "moved"
 			}
 			other := d.Places[1-s]
-			if words := shorten(p.c.Text(diff.Side(1-s), other)); words != "" && d.Kind != diff.Move {
+			if words := shorten(p.c.Text(diff.Side(1-s), other), quotedWords); words != "" && d.Kind != diff.Move {
 				mark.saying += ": " + strings.ToUpper(sides[1-s]) + " has “" + words + "”"
 			}
 			if at.Empty() && d.Kind == diff.Truncation {

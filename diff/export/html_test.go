@@ -43,7 +43,7 @@ func writeList(w *strings.Builder, c *diff.Comparison, docs [2]*corpus.Document)
 }
 
 // TestHTML reads pages back: each side holds every word of its text in order,
-// and there is nothing in a page but what may be.
+// there is nothing in a page but what may be, and links lead to a row of it.
 func TestHTML(t *testing.T) {
 	docs := []*corpus.Document{read(t, morning), read(t, evening), read(t, hostile), read(t, strings.ReplaceAll(hostile, "said", "whispered")), read(t, "")}
 	err := fs.WalkDir(sample.FS(), ".", func(path string, entry fs.DirEntry, err error) error {
@@ -60,8 +60,8 @@ func TestHTML(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	allowed := strings.Fields("html head meta title style body main div p h1 h2 b i strong br small span del ins mark footer")
-	attributes := strings.Fields("lang charset http-equiv content name class title dir")
+	allowed := strings.Fields("html head meta title style body main nav table tbody tr td a div p h1 h2 b i strong br small span del ins mark footer")
+	attributes := strings.Fields("lang charset http-equiv content name class title dir id href")
 	for _, a := range docs {
 		for _, b := range docs {
 			root, err := xhtml.Parse(strings.NewReader(written(t, writePage, a, b)))
@@ -69,6 +69,7 @@ func TestHTML(t *testing.T) {
 				t.Fatal(err)
 			}
 			var sides [2]strings.Builder
+			rows := map[string]bool{} // that are led to, and whether they are there
 			for n := range root.Descendants() {
 				switch {
 				case n.Type == xhtml.CommentNode:
@@ -79,6 +80,12 @@ func TestHTML(t *testing.T) {
 					t.Fatalf("an element <%s>", n.Data)
 				}
 				for _, attr := range n.Attr {
+					if attr.Key == "href" {
+						rows[attr.Val] = rows[attr.Val] || false
+					}
+					if attr.Key == "id" {
+						rows["#"+attr.Val] = true
+					}
 					if !slices.Contains(attributes, attr.Key) {
 						t.Fatalf("an attribute %s", attr.Key)
 					}
@@ -90,6 +97,11 @@ func TestHTML(t *testing.T) {
 						sides[s].WriteByte(' ')
 						s++
 					}
+				}
+			}
+			for row, is := range rows {
+				if !is {
+					t.Errorf("a link to %s, which is no row", row)
 				}
 			}
 			for s, d := range []*corpus.Document{a, b} {
@@ -132,7 +144,7 @@ func TestMarkdown(t *testing.T) {
 		for _, b := range docs {
 			list := written(t, writeList, a, b)
 			for l := range strings.Lines(list) {
-				if cells := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|"); strings.HasPrefix(l, "|") && cells != 3 && cells != 4 && cells != 5 {
+				if cells := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|"); strings.HasPrefix(l, "|") && cells != 4 && cells != 6 {
 					t.Errorf("%d cells in %s", cells-1, l)
 				}
 			}

@@ -59,7 +59,7 @@ func (s Changes) paintList(f *Frame) {
 	s.paintBar(f)
 	s.paintPicks(f, 1)
 	head := listHead(f.Height)
-	t := tableOf(f.Width, s.Digest.Repeats)
+	t := tableOf(f.Width, s.Digest)
 	if f.Height >= listShort {
 		t.paintHeader(f, head-1, s.Page.Heads)
 	}
@@ -114,69 +114,77 @@ func (s Changes) paintKeys(f *Frame) {
 }
 
 // table is how wide the columns of the list are.
-type table struct{ count, side, kind, tags int }
+type table struct{ place, count, side, kind, tags int }
 
-func tableOf(width int, repeats bool) table {
-	t := table{count: 1}
-	if repeats {
+func tableOf(width int, d *Digest) table {
+	t := table{}
+	if d.Repeats {
 		t.count = 5
 	}
+	longest := 12
 	switch {
 	case width >= 110:
 		t.kind, t.tags = 14, 22
 	case width >= 100:
 		t.kind, t.tags = 14, 14
 	case width >= 70: // here and below, the kind where there are no tags
-		t.tags = 20
+		t.tags, longest = 16, 8
 	case width >= 50: // longer ones begin further left where the words leave room
-		t.tags = 14
+		t.tags, longest = 14, 6
+	default:
+		longest = 5
 	}
-	t.side = (width - t.count - 2 - t.kind - t.tags) / 2
+	t.place = min(d.place, longest) + 1
+	t.side = (width - t.words() - t.kind - t.tags) / 2
 	return t
 }
+
+// words is the column in which the words of A begin: behind the place, how often the
+// change was made, and its sign.
+func (t table) words() int { return t.place + t.count + 2 }
 
 // paintHeader says whose words stand in the columns.
 func (t table) paintHeader(f *Frame, y int, heads [2]Head) {
 	for s := range heads {
-		x := t.count + 2 + s*t.side
+		x := t.words() + s*t.side
 		f.Put(x, y, 1, sideName(diff.Side(s)), Accent)
 		f.Fit(x+2, y, t.side-4, from(heads, diff.Side(s)), Chrome)
 	}
 }
 
-// paintRow writes one row of the list: how often a change was made, the words
-// of either side, what became of them and what they concern. A place of an open
-// group has its number in the text, and the words around.
+// paintRow writes one row of the list: where a change was made, and how often, the
+// words of either side, what became of them and what they concern. Of the places of an
+// open group that is left out which stands above them.
 func (s Changes) paintRow(f *Frame, t table, y, row int) {
 	at := s.Rows[row]
 	g := &s.Digest.Groups[at.Group]
 	member := g.Members[max(at.Member, 0)]
 	c, ch := s.Page.Comparison, s.Page.Changes[member]
+	selected := row == s.Selected
 	as := func(r Role) Role { return r }
-	if row == s.Selected {
+	if selected {
 		as = func(Role) Role { return Selected }
 		f.Fill(0, y, f.Width, 1, " ", Selected)
 	}
 	filter := text.NewFilter(s.Filter)
+	says, m := wording(c, ch)
+	f.Fit(0, y, t.place-1, placeName(c, &ch), as(Chrome))
 	tags, name := g.Tags, g.Name
-	x := t.count + 2
-	end := x + 2*t.side - 2 // of the words
 	if at.Member >= 0 {
 		tags, name = tagsOf(c, &ch), ""
-		t.paintPlace(f, x, y, member, s.Page, as)
 	} else {
 		if n := len(g.Members); n > 1 {
 			count := fmt.Sprintf("%d×", n)
-			f.Put(max(0, t.count-1-Width(count, f.method)), y, t.count, count, as(Strong))
+			f.Put(max(0, t.place+t.count-1-Width(count, f.method)), y, t.count, count, as(Strong))
 		}
-		words, roles, m := wording(c, ch)
-		f.Put(t.count, y, 1, m.String(), as(m.role()))
-		for s := range words {
-			at := x + s*t.side
-			end = at + f.fitFound(at, y, t.side-2, words[s], as(roles[s]), filter)
-		}
+		f.Put(t.place+t.count, y, 1, m.String(), as(m.role()))
 	}
-	x += 2 * t.side
+	x := t.words()
+	end := x
+	for s := range says {
+		end = x + f.fitSaying(x, y, t.side-2, c, diff.Side(s), &says[s], selected, filter)
+		x += t.side
+	}
 	concerns := strings.Join(tags.Names(), ", ")
 	if t.kind > 0 {
 		end = x + f.fitFound(x, y, t.kind-2, name, as(Quiet), filter)

@@ -102,8 +102,9 @@ func TestDigest(t *testing.T) {
 	lines := func(o Order) (out []string) {
 		for _, r := range listed(p, "", o, false).Rows {
 			g := d.Groups[r.Group]
-			words, _, _ := wording(p.Comparison, p.Changes[g.Members[0]])
-			out = append(out, strings.Repeat("|", len(g.Members))+" "+words[0][:min(len(words[0]), 15)]+" > "+words[1])
+			says, _ := wording(p.Comparison, p.Changes[g.Members[0]])
+			a := says[0].words
+			out = append(out, strings.Repeat("|", len(g.Members))+" "+a[:min(len(a), 15)]+" > "+says[1].words)
 		}
 		return out
 	}
@@ -152,8 +153,8 @@ func TestNamed(t *testing.T) {
 	}
 	for _, name := range names {
 		if !slices.ContainsFunc(named[:], func(k struct {
-			name, one, many string
-			class           class
+			name, one, many, short string
+			class                  class
 		}) bool {
 			return k.name == name
 		}) {
@@ -194,8 +195,8 @@ func TestBlanks(t *testing.T) {
 	if len(p.Changes) != 1 {
 		t.Fatalf("%d changes", len(p.Changes))
 	}
-	if words, _, _ := wording(p.Comparison, p.Changes[0]); words != [2]string{"blank", "narrow no-break blank"} {
-		t.Errorf("the words are %q", words)
+	if says, _ := wording(p.Comparison, p.Changes[0]); says[0].words != "blank" || says[1].words != "narrow no-break blank" {
+		t.Errorf("the words are %q and %q", says[0].words, says[1].words)
 	}
 }
 

@@ -18,6 +18,7 @@ type Digest struct {
 	Groups  []Group // in the order of their first places
 	Picks   []Pick  // the first is everything, then what is most wanted
 	Repeats bool    // some change was made more than once
+	place   int     // how wide the longest name of a place is
 }
 
 // Group is one change of wording and all the places where it was made: of one
@@ -37,6 +38,7 @@ type Group struct {
 type Pick struct {
 	Name  string // the same on every page; "" for everything
 	Label string // how many there are, in words
+	Short string // the same where there is little room
 	tag   diff.Tags
 }
 
@@ -48,20 +50,15 @@ func (p *Pick) Takes(g *Group) bool {
 // NewDigest gathers the changes of a page.
 func NewDigest(p *Page) *Digest {
 	d := &Digest{}
-	index := make(map[string]int, len(p.Changes))
-	var key []byte
-	for i := range p.Changes {
-		ch := &p.Changes[i]
-		key = appendKey(key[:0], p.Comparison, ch)
-		n, ok := index[string(key)]
-		if !ok {
-			n = len(d.Groups)
-			index[string(key)] = n
-			d.Groups = append(d.Groups, groupOf(p.Comparison, ch))
+	c := p.Comparison
+	for _, members := range c.Alike(len(p.Changes), func(i int) ([]int, []diff.Shared) { return p.Changes[i].Differences, p.Changes[i].Shared }) {
+		g := groupOf(c, &p.Changes[members[0]])
+		g.Members = members
+		for _, i := range members {
+			g.Tags |= tagsOf(c, &p.Changes[i])
+			d.place = max(d.place, Width(placeName(c, &p.Changes[i]), p.Options.Method))
 		}
-		g := &d.Groups[n]
-		g.Members = append(g.Members, i)
-		g.Tags |= tagsOf(p.Comparison, ch)
+		d.Groups = append(d.Groups, g)
 	}
 	for i := range d.Groups {
 		g := &d.Groups[i]
@@ -71,27 +68,6 @@ func NewDigest(p *Page) *Digest {
 	}
 	d.count(p)
 	return d
-}
-
-// appendKey appends what equal changes have in common. Where only the spelling
-// differs, folding it would leave nothing to tell two changes apart.
-func appendKey(key []byte, c *diff.Comparison, ch *Change) []byte {
-	key = append(key, ch.Name()...)
-	for _, sh := range ch.Shared {
-		key = append(append(key, 0), text.Key(c.Text(diff.A, sh.Places[diff.A]))...)
-	}
-	for _, i := range ch.Differences {
-		d := &c.Differences[i]
-		key = append(key, 0, byte(d.Kind))
-		for s, at := range d.Places {
-			words := c.Text(diff.Side(s), at)
-			if d.Kind < diff.Typography {
-				words = text.Key(strings.TrimSpace(words))
-			}
-			key = append(append(key, words...), 0)
-		}
-	}
-	return key
 }
 
 // groupOf begins a group with its first change.
@@ -131,13 +107,14 @@ func tagsOf(c *diff.Comparison, ch *Change) (tags diff.Tags) {
 	return tags
 }
 
-// wanted are the tags in the order in which a reader asks for them.
+// wanted are the tags in the order in which a reader asks for them, and what those with
+// long names are called where there is little room.
 var wanted = [...]struct {
-	tag  diff.Tags
-	name string
+	tag         diff.Tags
+	name, short string
 }{
-	{diff.Number, "number"}, {diff.Quotation, "quotation"}, {diff.Name, "name"},
-	{diff.Negation, "negation"}, {diff.Date, "date"}, {diff.Attribution, "attribution"},
+	{diff.Number, "number", "num."}, {diff.Quotation, "quotation", "quot."}, {diff.Name, "name", ""},
+	{diff.Negation, "negation", "neg."}, {diff.Date, "date", ""}, {diff.Attribution, "attribution", "attr."},
 }
 
 // Order is how a list of changes is sorted.
@@ -181,26 +158,26 @@ const (
 )
 
 // named are the names that changes have, in the order in which they can be
-// picked, and how some of them are counted.
+// picked, and how they are counted.
 var named = [...]struct {
-	name, one, many string
-	class           class
+	name, one, many, short string
+	class                  class
 }{
-	{diff.Truncation.String(), "cut", "cuts", lost},
-	{diff.Omission.String(), "omission", "omissions", lost},
-	{nameAdded, "addition", "additions", lost},
-	{diff.Duplicate.String(), "duplicate", "duplicates", lost},
-	{diff.Move.String(), "move", "moves", reworded},
-	{nameShared, "passage told by both", "passages told by both", reworded},
-	{diff.Substitution.String(), "substitution", "substitutions", reworded},
-	{diff.Insertion.String(), "insertion", "insertions", reworded},
-	{diff.Deletion.String(), "deletion", "deletions", reworded},
-	{diff.Reorder.String(), "reordered", "reordered", reworded},
-	{diff.Case.String(), "in case", "in case", spelled},
-	{diff.Punctuation.String(), "in punctuation", "in punctuation", spelled},
-	{diff.Typography.String(), "typographic", "typographic", spelled},
-	{diff.Markup.String(), "in markup", "in markup", spelled},
-	{diff.Encoding.String(), "in encoding", "in encoding", spelled},
+	{diff.Truncation.String(), "cut", "cuts", "cut", lost},
+	{diff.Omission.String(), "omission", "omissions", "omitted", lost},
+	{nameAdded, "addition", "additions", "added", lost},
+	{diff.Duplicate.String(), "duplicate", "duplicates", "twice", lost},
+	{diff.Move.String(), "move", "moves", "moved", reworded},
+	{nameShared, "passage told by both", "passages told by both", "shared", reworded},
+	{diff.Substitution.String(), "substitution", "substitutions", "subst.", reworded},
+	{diff.Insertion.String(), "insertion", "insertions", "ins.", reworded},
+	{diff.Deletion.String(), "deletion", "deletions", "del.", reworded},
+	{diff.Reorder.String(), "reordered", "reordered", "reordered", reworded},
+	{diff.Case.String(), "in case", "in case", "case", spelled},
+	{diff.Punctuation.String(), "in punctuation", "in punctuation", "punct.", spelled},
+	{diff.Typography.String(), "typographic", "typographic", "typogr.", spelled},
+	{diff.Markup.String(), "in markup", "in markup", "markup", spelled},
+	{diff.Encoding.String(), "in encoding", "in encoding", "encoding", spelled},
 }
 
 // rankOf orders the sorts of change by what a reader wants to know of first:
@@ -253,10 +230,14 @@ func (d *Digest) count(p *Page) {
 	case len(p.Changes) == 0 && p.Apart():
 		all = "nothing in common"
 	}
-	d.Picks = append(d.Picks, Pick{Label: all})
+	d.Picks = append(d.Picks, Pick{Label: all, Short: all})
 	for k, w := range wanted {
 		if tags[k] > 0 {
-			d.Picks = append(d.Picks, Pick{w.name, plural(tags[k], w.name), w.tag})
+			p := Pick{w.name, plural(tags[k], w.name), fmt.Sprintf("%d %s", tags[k], w.short), w.tag}
+			if w.short == "" {
+				p.Short = p.Label
+			}
+			d.Picks = append(d.Picks, p)
 		}
 	}
 	for _, k := range named {
@@ -271,6 +252,6 @@ func (d *Digest) count(p *Page) {
 		if k.name == diff.Truncation.String() {
 			label += " of " + plural(words, "word")
 		}
-		d.Picks = append(d.Picks, Pick{k.name, label, 0})
+		d.Picks = append(d.Picks, Pick{k.name, label, fmt.Sprintf("%d %s", n, k.short), 0})
 	}
 }

@@ -41,7 +41,7 @@
 // # The list of differences
 //
 // A Digest (digest.go) gathers the changes of a page: what was changed in the
-// same way in several places is one Group, and a Pick is a sort of change that
+// same way in several places (diff.Comparison.Alike) is one Group, and a Pick is a sort of change that
 // the list can be narrowed down to. The list (changes.go) is painted from it,
 // with what can be picked (picks.go), the words of either side and around them
 // (wording.go), and what a filter found (found.go). Lists beside a text and

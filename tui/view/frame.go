@@ -133,6 +133,13 @@ func (f *Frame) Paint(x, y, w, h int, r Role) {
 	}
 }
 
+// single makes cells of a line a part of what the cursor is on.
+func (f *Frame) single(x, y, w int) {
+	for i := max(x, 0); i < min(x+w, f.Width); i++ {
+		f.cells[y*f.Width+i].current = true
+	}
+}
+
 // recast gives cells of a line another role in place of whatever they are, and
 // leaves their text.
 func (f *Frame) recast(x, y, w int, r Role) {

@@ -21,6 +21,8 @@ type Match struct {
 type Matches struct {
 	found [2][]found // by side, in the order of the text
 	order []int32    // those that show, in the order of the page: twice the index, and the side
+	two   bool       // two texts were looked through
+	count [2]int     // how many either has
 }
 
 // found is a match as it is kept: a common letter has a million of them.
@@ -39,9 +41,14 @@ func (m found) before(block, at int32) bool {
 // not. It costs time in proportion to the texts, and to the rows where anything is
 // found.
 func (p *Page) Find(pattern *text.Pattern) *Matches {
-	m := &Matches{}
+	m := &Matches{two: true}
 	for s, t := range p.Comparison.Texts {
 		m.found[s] = findIn(t.Blocks, pattern)
+		for i := range m.found[s] {
+			if !m.found[s][i].goesOn {
+				m.count[s]++
+			}
+		}
 	}
 	if len(m.found[0])+len(m.found[1]) > 0 {
 		for y := range p.Rows {

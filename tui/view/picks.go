@@ -12,29 +12,29 @@ func pickLines(h int) int {
 }
 
 // paintPicks sums the differences up, and shows which sort of them the list is
-// narrowed down to, with the keys that do so if there is room for all of them.
-// Where there is no room for all sorts, those around that one show.
+// narrowed down to, with the keys that do so: in short words where there is no room for
+// long ones. Where there is no room for all sorts, those around that one show.
 func (s Changes) paintPicks(f *Frame, y int) {
-	picks, keys := s.Digest.Picks, s.pickKeys()
-	first, at := 0, placed(picks, keys, f)
+	picks := s.pickable(func(p *Pick) string { return p.Label })
+	first, at := 0, placed(picks, f)
 	if len(at) < len(picks) {
-		keys = make([]string, len(picks))
-		at = placed(picks, keys, f)
+		picks = s.pickable(func(p *Pick) string { return p.Short })
+		at = placed(picks, f)
 	}
 	for len(at) <= s.Pick-first && first < s.Pick {
 		first++
-		at = placed(picks[first:], keys, f)
+		at = placed(picks[first:], f)
 	}
-	for i, p := range at {
-		role := Same
+	for i, spot := range at {
+		role, p := Same, picks[first+i]
 		switch {
 		case first+i > 0 && first+i == s.Pick:
 			role = Selected
 		case first+i == 0:
 			role = Strong
 		}
-		n := f.Put(p.x, y+p.line, f.Width-1-p.x, keys[first+i], Accent)
-		f.Fit(p.x+n, y+p.line, f.Width-1-p.x-n, " "+picks[first+i].Label+" ", role)
+		n := f.Put(spot.x, y+spot.line, f.Width-1-spot.x, p.key, Accent)
+		f.Fit(spot.x+n, y+spot.line, f.Width-1-spot.x-n, " "+p.said+" ", role)
 	}
 	if first > 0 {
 		f.Put(0, y, 1, "‹", Chrome)
@@ -44,14 +44,17 @@ func (s Changes) paintPicks(f *Frame, y int) {
 	}
 }
 
-// pickKeys returns for each pick what stands before it: the key that picks it, as
-// the number of an item, so that it is not taken for how many there are.
-func (s Changes) pickKeys() []string {
-	out := make([]string, len(s.Digest.Picks))
-	for i := range s.PickKeys {
-		if i+1 < len(out) && s.PickKeys[i] != "" {
-			out[i+1] = " " + s.PickKeys[i] + ")"
+// pickable is what can be picked as it is written: the key, as the number of an item,
+// so that it is not taken for how many there are, and what it is.
+type pickable struct{ key, said string }
+
+func (s Changes) pickable(say func(*Pick) string) (out []pickable) {
+	for i := range s.Digest.Picks {
+		p := pickable{said: say(&s.Digest.Picks[i])}
+		if i > 0 && i <= len(s.PickKeys) && s.PickKeys[i-1] != "" {
+			p.key = " " + s.PickKeys[i-1] + ")"
 		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -61,10 +64,10 @@ type spot struct{ x, line int }
 
 // placed returns where the first of some picks stand, as many as there is room
 // for: at least one.
-func placed(picks []Pick, keys []string, f *Frame) (out []spot) {
+func placed(picks []pickable, f *Frame) (out []spot) {
 	at := spot{}
 	for i, p := range picks {
-		n := Width(keys[i], f.method) + Width(p.Label, f.method) + 2
+		n := Width(p.key, f.method) + Width(p.said, f.method) + 2
 		if i > 0 && at.x+n > f.Width-1 {
 			at = spot{0, at.line + 1}
 		}

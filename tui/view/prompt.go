@@ -1,6 +1,10 @@
 package view
 
-import "fmt"
+import (
+	"fmt"
+
+	"variorum/diff"
+)
 
 // fills reports whether the status line belongs to what is typed, or to a search,
 // rather than to a note or to the mark under the cursor, -1 for none.
@@ -33,6 +37,9 @@ func (s Asked) paint(f *Frame, y, room int) {
 	if s.Prompt != 0 {
 		cursor = "▏"
 	}
+	if sides := s.bySide(); s.Prompt != ':' && Width(mark+s.Typed+cursor+" "+said+sides, f.method) <= room {
+		said += sides
+	}
 	// What was typed last stays in sight, and so does what came of it.
 	typed, left := s.Typed, room-4
 	if s.Prompt != ':' {
@@ -64,4 +71,13 @@ func (s Asked) came() string {
 		said += ", folded away"
 	}
 	return said
+}
+
+// bySide says how many matches each of two texts has.
+func (s Asked) bySide() string {
+	if s.Matches == nil || s.Matches.Len() == 0 || !s.Matches.two {
+		return ""
+	}
+	n := s.Matches.count
+	return fmt.Sprintf(" · A %d · B %d", n[diff.A], n[diff.B])
 }

@@ -202,6 +202,10 @@ func (p *Page) rulerMark(ch *Change) mark {
 	return markOf(ch.Kind, side)
 }
 
+// uncrowded is how much more room there must be in the status line before it tells of
+// more keys than one.
+const uncrowded = 8
+
 // paintStatus says what the change under the cursor is and where in the page
 // the screen is.
 func (s Reading) paintStatus(f *Frame, y, rows int) {
@@ -228,6 +232,7 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		return
 	}
 	number, name, said, role := "", "", s.Note, Strong
+	hints := s.Hints
 	switch {
 	case s.Note != "":
 	case s.Current >= 0 && s.Current < len(p.Changes):
@@ -242,9 +247,12 @@ func (s Reading) paintStatus(f *Frame, y, rows int) {
 		if long := join2(said, shares); fits(f, right, Width(long, f.method), s.Hints) {
 			said = long
 		}
+		if len(s.First) > 0 && fits(f, right, Width(said, f.method)+uncrowded, s.First) {
+			hints = s.First
+		}
 		role = Chrome
 	}
-	room := paintEnd(f, right, Width(number+name+said, f.method), s.Hints)
+	room := paintEnd(f, right, Width(number+name+said, f.method), hints)
 	x := f.Put(0, y, room, number, Chrome)
 	x += f.Put(x, y, room-x, name, Accent)
 	f.Fit(x, y, room-x, said, role)

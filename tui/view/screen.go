@@ -86,6 +86,7 @@ type Reading struct {
 	Partial bool   // the page is of parts of the texts: it does not tell where in them one is
 	Asked   Asked
 	Hints   []KeyHelp
+	First   []KeyHelp // in place of these, where no difference is told of and there is room
 }
 
 // Asked is what a reader types in the status line of a text, or has searched for.

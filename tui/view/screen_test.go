@@ -65,7 +65,7 @@ func screens(t testing.TB, w int) []namedScreen {
 		{"filter", filtered},
 		{"many versions", many},
 		{"nothing", Library{Problems: []string{"a: b"}, ProblemKey: "p", Hints: library.Hints}},
-		{"reading", Reading{Page: page, Current: -1, Hints: keys}},
+		{"reading", Reading{Page: page, Current: -1, Hints: keys, First: append([]KeyHelp{{"n", "next"}, {"d", "list"}, {"r", "read"}}, keys...)}},
 		{"change", Reading{Page: page, Top: 3, Block: 1, Current: 2, Focus: diff.B, Hints: keys}},
 		{"searching", Reading{Page: page, Current: 1, Asked: Asked{Prompt: '/', Typed: "the", Matches: page.Find(text.NewPattern("the")), Match: 2}}},
 		{"searched", Reading{Page: page, Current: 1, Asked: Asked{Typed: "the harbour board and what it said on that day", Matches: page.Find(text.NewPattern("t")), Match: 2}, Hints: keys}},

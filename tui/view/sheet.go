@@ -14,6 +14,11 @@ func (p *Page) Height() int { return len(p.Rows) }
 // Blocks returns how many blocks a side has.
 func (p *Page) Blocks(s diff.Side) int { return len(p.Comparison.Texts[s].Blocks) }
 
+// Labelled returns the block of a side that has a number at its head.
+func (p *Page) Labelled(s diff.Side, number string) (block int, ok bool) {
+	return diff.Labelled(p.Comparison.Texts[s].Blocks, number)
+}
+
 // Marks returns how many changes there are.
 func (p *Page) Marks() int { return len(p.Changes) }
 
@@ -48,6 +53,11 @@ func (l *Leaf) At(line int, s diff.Side) (block, at int, ok bool) {
 // RowOf returns the line in which a byte of a block stands.
 func (l *Leaf) RowOf(_ diff.Side, block, at int) int {
 	return l.LineOf(collation.Position{Block: block, Offset: at})
+}
+
+// Labelled returns the block that has a number at its head.
+func (l *Leaf) Labelled(_ diff.Side, number string) (block int, ok bool) {
+	return diff.Labelled(l.blocks, number)
 }
 
 // Marks returns how many units the apparatus has.

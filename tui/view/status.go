@@ -1,9 +1,12 @@
 package view
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // The status line of a text: what is said of the place where the reader is on the
-// left, where that is on the right, and at the end a hint.
+// left, where that is on the right, and at the end a hint or a few.
 
 // hintFrom is from which width on the status line of a text ends with a hint:
 // below, what is said of the text needs the room.
@@ -28,7 +31,7 @@ func paintEnd(f *Frame, right string, said int, hints []KeyHelp) int {
 	if f.Width < hintFrom || !fits(f, right, said, hints) {
 		hints = nil
 	}
-	for _, k := range hints {
+	for _, k := range slices.Backward(hints) {
 		end -= Width(k.Key, f.method) + 1 + Width(k.Does, f.method)
 		x := end + f.Put(end, y, f.Width, k.Key, Accent) + 1
 		f.Put(x, y, f.Width, k.Does, Chrome)
