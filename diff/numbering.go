@@ -13,21 +13,21 @@ import (
 // as that of a list in Markdown is none; another one is, also in "subject to clause
 // 3.1".
 
-// number makes one key of the numbers at the heads of paragraphs, where both texts
-// have some: they are aligned by where they stand, and hold nothing together. One
-// that is in no row on the other side stays what it is on both.
+// number makes one key of the numbers at the heads of paragraphs: they are aligned by
+// where they stand, and hold nothing together. One that is in no row on the other side
+// stays what it is on both.
 func (c *collator) number() {
 	for s := A; s <= B; s++ {
 		c.texts[s].labels = labelsOf(c.texts[s].Blocks, c.tongues[s])
 	}
-	if c.texts[A].labels == nil || c.texts[B].labels == nil {
+	if c.texts[A].labels == nil && c.texts[B].labels == nil {
 		return
 	}
 	stray := map[int32]bool{}
 	for s := A; s <= B; s++ {
 		t := c.texts[s]
 		for b := range t.Blocks {
-			if i := t.head(b); i >= 0 && t.labels[b] == "" {
+			if i := t.head(b); i >= 0 && (t.labels == nil || t.labels[b] == "") {
 				stray[t.keys[i]] = true
 			}
 		}
