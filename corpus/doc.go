@@ -23,15 +23,15 @@
 // There are three ways to cut a text. Plain text is cut at blank lines and, unless
 // its lines are hard-wrapped, at every line break; nothing is left out that is
 // not white space. A wrap is a blank, and nothing where it breaks a word with a
-// hyphen. In verse, told by lines that are uneven and end within sentences, each line
-// is a block, and stands right below the one before ([text.Block].Tight, verse.go),
-// also where a page or Markdown says that a line ends. Front matter, where it is beyond doubt, is what the text says of itself and
-// no block of it; in a text that somebody calls plain there is none. Markdown is read by
-// goldmark; what is visible once it is set is kept, and each cell of a table is a block,
-// as it is in a page and a paper. The third is for what people
-// save from the web: plain text with a few marks of Markdown left in it. There,
-// paragraphs are cut as in plain text and only headings, rules, links and
-// emphasis are taken for marks, so that an indented paragraph is not code, "1."
+// hyphen. In verse, told by lines that are uneven and end within sentences, each line is
+// a block, and stands right below the one before ([text.Block].Tight, verse.go), also
+// where a page or Markdown says that a line ends. Front matter, where it is beyond
+// doubt, is what the text says of itself and no block of it; in a text that somebody
+// calls plain there is none. Markdown is read by goldmark; what is visible once it is
+// set is kept, and each cell of a table is a block, as it is in a page and a paper. The
+// third is for what people save from the web: plain text with a few marks of Markdown
+// left in it. There, paragraphs are cut as in plain text and only headings, rules, links
+// and emphasis are taken for marks, so that an indented paragraph is not code, "1."
 // starts no list, and what stands between pipes is a line like any other. Auto chooses
 // by name and content.
 //

@@ -1,7 +1,7 @@
 // Package diff finds what became of the wording between two texts.
 //
 // It is pure: blocks of text go in, a [Comparison] comes out, and nothing but
-// the texts decides what it says. There is no clock in it; work is bounded by
+// the texts, and their languages for its tags (tongues.go), decides what it says. There is no clock in it; work is bounded by
 // counted operations, so that every machine finds the same.
 //
 // # The way through
@@ -9,7 +9,7 @@
 //	blocks → sentences and tokens   text.go      newText, with units.go
 //	       → token script           script.go    anchors, then gap.go and go-diff
 //	       → the script polished    alignment.go slide, dropIslands
-//	       → pairs in order         pairs.go     link, with twins.go
+//	       → pairs in order         pairs.go     link, with twins.go and facing.go
 //	       → moved pairs            moves.go     moves
 //	       → retellings             retell.go    retellings
 //	       → differences            describe.go  with omissions.go, seams.go, reorder.go, markup.go
@@ -61,7 +61,9 @@
 // what the shorter of them says. Containment, not symmetric similarity, so
 // that a sentence that was cut off still meets its partner. Sentences linked
 // to more than one other make splits and merges; one that stands alone between
-// linked neighbours may be linked by less. A sentence that stands word for word
+// linked neighbours may be linked by less, and one that is but a number, as a cell of
+// a table, by its place alone. Lines of verse are linked by the words that end one and
+// begin the other, for these were only turned over. A sentence that stands word for word
 // on both sides, once on each, is linked with its twin or with nothing.
 // Whatever is aligned between sentences that are not linked was chance, and is
 // taken apart: a sentence written anew is marked whole.

@@ -107,6 +107,5 @@ func (c *collator) turnsOver(l link) bool {
 // verse reports whether a sentence is of a line of verse.
 func (c *collator) verse(s Side, sentence int) bool {
 	t := c.texts[s]
-	b := t.Sentences[sentence].Block
-	return t.Blocks[b].Tight || b+1 < len(t.Blocks) && t.Blocks[b+1].Tight
+	return text.IsVerse(t.Blocks, t.Sentences[sentence].Block)
 }

@@ -22,7 +22,7 @@ var (
 const (
 	rowLeast     = 3  // numbers in a text that is numbered
 	longestLabel = 24 // bytes, and about so many
-	deepestLabel = 6  // numbers in one
+	rowsAtOnce   = 6  // of one kind that may go on: lists in lists
 )
 
 // label is what a paragraph is numbered by: the way down to it, as 3, 1 for 3.1, in
@@ -110,7 +110,7 @@ func rows(all []label, counted map[string]int) (n int) {
 			}
 		}
 		if l.first { // else it is in none, and begins none
-			open[place{l.style, depth}] = append(row[max(0, len(row)-deepestLabel):], l)
+			open[place{l.style, depth}] = append(row[max(0, len(row)-rowsAtOnce):], l)
 		}
 	}
 	return n

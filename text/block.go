@@ -52,6 +52,11 @@ type Block struct {
 	Tight bool
 }
 
+// IsVerse reports whether one of some blocks is a line of verse.
+func IsVerse(blocks []Block, b int) bool {
+	return blocks[b].Tight || b+1 < len(blocks) && blocks[b+1].Tight
+}
+
 // Run says that Len bytes of a block's text, from Text on, were copied from
 // the source, from Source on.
 type Run struct{ Text, Source, Len int }

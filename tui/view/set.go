@@ -28,7 +28,7 @@ func (t *setter) flow(w *wrapper, side, from, to int) {
 // hangOf returns how far the rest of a block is set in that does not fit on a line of
 // a width: that of a line of verse is, so as not to be taken for another one.
 func hangOf(blocks []text.Block, b, width int) int {
-	if width < 8*turnedIn || !blocks[b].Tight && (b+1 == len(blocks) || !blocks[b+1].Tight) {
+	if width < 8*turnedIn || !text.IsVerse(blocks, b) {
 		return 0
 	}
 	return turnedIn
